@@ -6,8 +6,8 @@ from desk_app.domain.dossier import CollectorKind
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.owed import left_of
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import BUSINESS
 from tests.ui import keyboard
@@ -21,7 +21,7 @@ __all__ = ["_dressed", "counter", "window"]  # fixtures
 def test_that_a_morning_goes_from_the_first_card_to_a_signed_return(window: Window) -> None:
     office, stored = window.desk.office, window.desk.stored
     office.handing_over.set_unit(SetHandlingUnit(BUSINESS, "Phòng Tư pháp"), OFFICER)
-    office.till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    office.till.set_till(SetTill(reception_collects=True), ANOTHER)
     office.till.open_shift(OpenShift(key=uuid4(), opening=0), OFFICER)
 
     # Lan hands in and pays; Bảo lacks papers and goes with a list of them.

@@ -20,7 +20,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, kind_of, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(
@@ -141,7 +141,7 @@ def _of_collection(dossier: Dossier, taken: Collection) -> Sequence[Mapping[str,
         "at": taken.at,
         "slip": taken.number.padded,
     }
-    return [around | _line(dossier, line, taken.method) for line in lines]
+    return [around | _line(line, taken.method) for line in lines]
 
 
 def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
@@ -154,13 +154,13 @@ def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
         "at": refund.paid_at,
         "slip": "" if refund.number is None else refund.number.padded,
     }
-    return [around | _line(dossier, line, refund.method) for line in refund.lines]
+    return [around | _line(line, refund.method) for line in refund.lines]
 
 
-def _line(dossier: Dossier, line: TakenLine, method: Method) -> dict[str, Any]:
+def _line(line: TakenLine, method: Method) -> dict[str, Any]:
     return {
         "name": line.name,
-        "kind": kind_of(dossier, line),
+        "kind": line.kind,
         "source": line.source,
         "method": method,
         "amount": line.amount,

@@ -92,15 +92,6 @@ class Bill:
         )
 
     @property
-    def unpriced_kinds(self) -> tuple[tuple[str, FeeKind], ...]:
-        """By name, the kinds of `unpriced` as far as they are published."""
-        return tuple(
-            (charge.name, charge.cost.line.kind)
-            for charge in self.charges
-            if charge.unknown is not None and charge.cost.line.kind is not FeeKind.UNSTATED
-        )
-
-    @property
     def total(self) -> int:
         """Đồng, of what is known."""
         return sum(charge.amount or 0 for charge in self.charges)

@@ -1,9 +1,9 @@
 """A fee as a dossier keeps it, as JSON, and back. Acts of earlier programs have less."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from desk_app.domain.acts.act import Body, Json, text
+from desk_app.domain.acts.act import Body, text
 from desk_app.domain.dossier import FeeDue
 from desk_app.domain.law.fees import FeeKind, FeeMoment, FeeUnit
 from desk_app.domain.money.counted import counted_facts, counted_from
@@ -23,16 +23,6 @@ def fee_due_facts(fee: FeeDue) -> Body:
     kept = {key: value for key, value in facts.items() if value}
     full: dict[str, Any] = {} if fee.full is None else {"full": fee.full}
     return full | kept | {"name": fee.name, "amount": fee.amount}
-
-
-def unpriced_facts(kinds: Sequence[tuple[str, FeeKind]]) -> Json:
-    """Kinds of fees whose sum nobody knows, each beside its name."""
-    return [[name, kind] for name, kind in kinds]
-
-
-def unpriced_from(facts: Iterable[Any]) -> tuple[tuple[str, FeeKind], ...]:
-    """Raises TypeError, ValueError: no kind of a program we know."""
-    return tuple((str(name), FeeKind(kind)) for name, kind in facts)
 
 
 def fee_due_from(facts: Mapping[str, Any]) -> FeeDue:

@@ -58,7 +58,6 @@ def reckoned(
         fees=tuple(plan.fees),
         unpriced_fees=plan.bill.unpriced,
         unpriced_after=plan.bill.unpriced_after,
-        unpriced_kinds=plan.bill.unpriced_kinds,
     )
     return Reckoned(dossier=after, missing=plan.missing)
 

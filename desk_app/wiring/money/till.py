@@ -31,7 +31,7 @@ from desk_app.services.money.refund import (
     decide_refund,
     pay_refund,
 )
-from desk_app.services.money.set_till import set_till
+from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import (
     CloseShift,
     OpenShift,
@@ -89,7 +89,7 @@ class TillDesk:
     open_shift: Callable[[OpenShift, Officer], Shift]
     close_shift: Callable[[CloseShift, Officer], Shift]
     reverse_shift: Callable[[ReverseShift, Officer], Shift]
-    set_till: Callable[[TillSettings, Officer], TillSettings]
+    set_till: Callable[[SetTill, Officer], TillSettings]
 
 
 def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> TillDesk:

@@ -29,7 +29,6 @@ from desk_app.domain.money.till.faults import (
 )
 from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage, TakenLine
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, owed, status_of
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.people.rights import Role
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -44,7 +43,7 @@ from desk_app.services.money.refund import (
     decide_refund,
     pay_refund,
 )
-from desk_app.services.money.set_till import set_till
+from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import OpenShift, open_shift
 from tests.builders import ADMIN, CASHIER, LEADER, a_desk, an_officer, an_order
 
@@ -158,7 +157,7 @@ def test_that_reception_takes_money_where_the_office_says_so(dossier: Dossier, d
     clerk = an_officer()
     with pytest.raises(RightMissing):
         open_shift(OpenShift(key=uuid4(), opening=0), clerk, desk)
-    set_till(TillSettings(reception_collects=True), an_officer(ADMIN, Role.ADMIN), desk)
+    set_till(SetTill(reception_collects=True), an_officer(ADMIN, Role.ADMIN), desk)
     open_shift(OpenShift(key=uuid4(), opening=0), clerk, desk)
     assert left_of(collect(an_order_to_take(dossier), clerk, desk)) == 0
 

@@ -11,7 +11,6 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.money.till.moves import TakenLine
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.services.desk import Desk
@@ -26,7 +25,7 @@ from desk_app.services.money.refund import (
     decide_refund,
     pay_refund,
 )
-from desk_app.services.money.set_till import set_till
+from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import (
     CloseShift,
     OpenShift,
@@ -162,7 +161,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Till], object]]] = {
     ),
     "set_till": (
         Right.SET_TILL,
-        lambda who, at: set_till(TillSettings(reception_collects=True), who, at.desk),
+        lambda who, at: set_till(SetTill(reception_collects=True), who, at.desk),
     ),
 }
 

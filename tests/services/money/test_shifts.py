@@ -11,7 +11,6 @@ from db.queries.till import ledger, shifts
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import RightMissing
-from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.money.till.faults import (
     AccountImpossible,
     DifferenceUnexplained,
@@ -22,7 +21,6 @@ from desk_app.domain.money.till.faults import (
     ShiftStillOpen,
 )
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import fee_of, owed
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
 from desk_app.domain.money.till.vietqr import Account
@@ -38,7 +36,7 @@ from desk_app.services.money.refund import (
     decide_refund,
     pay_refund,
 )
-from desk_app.services.money.set_till import set_till
+from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import (
     CloseShift,
     OpenShift,
@@ -207,46 +205,32 @@ def test_that_the_ledger_groups_by_unit_and_never_by_a_citation(desk: Desk, stor
     ]
 
 
-def test_that_a_levy_nobody_published_a_sum_of_is_a_levy_on_slip_voucher_and_in_the_ledger(
-    desk: Desk, store: Store
-) -> None:
-    opened(desk)
-    levy = FeeLine(name="Lệ phí đăng ký khai tử", kind=FeeKind.LEVY, amount=None)
-    terms = replace(a_procedure().terms[0], fees=(levy,))
-    with desk.work() as tx:
-        tx.catalogue.put("test-2", [a_procedure(terms=(terms,))])
-        tx.commit()
-    dossier = receive_dossier(an_order(), an_officer(), desk)
-    (line,) = owed(dossier)
-    order = Collect(
-        key=uuid4(),
-        dossier=dossier.id,
-        lines=(line.taken(8_000),),
-        method=Method.POS,
-        received=8_000,
-        reference="FT26324",
-    )
-    paid = collect(order, TILL, desk)
-    assert [fee_of(paid, each).kind for each in order.lines] == [FeeKind.LEVY]
-    give_back(order, desk)
-    (row,) = store.ask(ledger)(*DAY)
-    assert (row.kind, row.pos, row.given_back) == (FeeKind.LEVY, 8_000, 8_000)
-
-
 def test_that_accounts_are_the_offices_and_the_last_word_is_in_force(
     desk: Desk, work: Work
 ) -> None:
     land = Account(bin="970405", number="1800201", holder="VPĐKĐĐ", beneficiary="NQ 12/2026")
     with pytest.raises(RightMissing):
-        set_till(TillSettings(accounts=(OFFICE,)), TILL, desk)
+        set_till(SetTill(accounts=(OFFICE,)), TILL, desk)
     with pytest.raises(AccountImpossible):
-        set_till(TillSettings(accounts=(OFFICE, OFFICE)), BOSS, desk)
-    set_till(TillSettings(accounts=(OFFICE,)), BOSS, desk)
-    set_till(TillSettings(accounts=(OFFICE, land), reception_collects=True), BOSS, desk)
+        set_till(SetTill(accounts=(OFFICE, OFFICE)), BOSS, desk)
+    set_till(SetTill(accounts=(OFFICE,)), BOSS, desk)
+    set_till(SetTill(accounts=(OFFICE, land), reception_collects=True), BOSS, desk)
     with work() as tx:
         kept = tx.till.settings(desk.unit)
     assert kept.reception_collects
     assert (kept.account_for("NQ 12/2026"), kept.account_for("khác")) == (land, OFFICE)
+
+
+def test_that_what_is_set_changes_nothing_else_of_what_is_in_force(desk: Desk) -> None:
+    land = replace(OFFICE, number="1800201", beneficiary="Văn phòng Đăng ký đất đai")
+    moved = replace(OFFICE, number="999888777")
+    set_till(SetTill(accounts=(OFFICE, land)), BOSS, desk)
+    set_till(SetTill(accounts=(moved,)), BOSS, desk)
+    now = set_till(SetTill(reception_collects=True), BOSS, desk)
+    assert (set(now.accounts), now.reception_collects) == ({land, moved}, True)
+    blank = Account(bin="", number=" ", holder="", beneficiary=land.beneficiary)
+    now = set_till(SetTill(accounts=(blank,)), BOSS, desk)
+    assert now == TillSettings(accounts=(moved,), reception_collects=True)
 
 
 def test_that_a_shift_is_told_by_its_acts_alone(desk: Desk, work: Work) -> None:

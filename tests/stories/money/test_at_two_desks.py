@@ -7,12 +7,12 @@ from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus, owed, status_of, too_much
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.money.collect import Collect
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import CloseShift, OpenShift
 from tests.stories.test_two_desks import Counter, new_counter, server
 
@@ -100,7 +100,7 @@ def test_that_a_fee_taken_at_two_desks_without_a_line_is_in_both_drawers_and_to_
 
 def test_that_accounts_and_closed_shifts_are_the_offices(new_counter: NewCounter) -> None:
     first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
-    first.office.till.set_till(TillSettings(accounts=(ACCOUNT,)), seated(first, Role.LEADER))
+    first.office.till.set_till(SetTill(accounts=(ACCOUNT,)), seated(first, Role.LEADER))
     cashier = the_cashier(first)
     till = first.office.till
     shift = till.open_shift(OpenShift(key=till.new_key(), opening=200_000), cashier)

@@ -17,7 +17,7 @@ from desk_app.domain.law.procedure import Flag
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.money.till.moves import CollectAt
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
-from desk_app.domain.money.till.settings import TillSettings
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import a_procedure
 from tests.ui import keyboard
@@ -41,7 +41,7 @@ def reception_collects(window: Window, work: Callable[[], UnitOfWork]) -> None:
         tx.catalogue.put("both", [replace(a_procedure(flags=flags), terms=(both,))])
         tx.commit()
     till = window.desk.office.till
-    till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    till.set_till(SetTill(reception_collects=True), ANOTHER)
     till.open_shift(OpenShift(key=uuid4(), opening=0), OFFICER)
     window.seat(OFFICER)
 
@@ -110,7 +110,7 @@ def test_that_five_on_the_spot_with_fees_is_received_paid_and_returned(window: W
 def test_that_where_only_the_cashier_collects_reception_is_not_led_to_the_till(
     window: Window,
 ) -> None:
-    window.desk.office.till.set_till(TillSettings(), ANOTHER)
+    window.desk.office.till.set_till(SetTill(reception_collects=False), ANOTHER)
     begin(window)
     window.press("Ctrl+Return")
     assert "Thu khi tiếp nhận: 50.000 đ." in window.said

@@ -12,7 +12,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.owed import left_of
-from desk_app.domain.money.till.settings import TillSettings
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import OpenShift
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
@@ -78,7 +78,7 @@ def test_that_the_slip_is_printed_and_a_second_taking_has_a_slip_of_its_own(
 
 def test_that_a_return_past_an_open_fee_takes_one_key_more_and_comes_back(window: Window) -> None:
     till = window.desk.office.till
-    till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    till.set_till(SetTill(reception_collects=True), ANOTHER)
     till.open_shift(OpenShift(key=uuid4(), opening=0), OFFICER)
     window.seat(OFFICER)
     dossier = window.desk.bring_back(window.desk.receive())
@@ -98,7 +98,7 @@ def test_that_a_return_past_an_open_fee_takes_one_key_more_and_comes_back(window
 
 def test_that_a_visitor_waits_for_a_result_until_it_is_handed_out_or_left(window: Window) -> None:
     till = window.desk.office.till
-    till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    till.set_till(SetTill(reception_collects=True), ANOTHER)
     till.open_shift(OpenShift(key=uuid4(), opening=0), OFFICER)
     window.seat(OFFICER)
     dossier = window.desk.bring_back(window.desk.receive())

@@ -8,8 +8,8 @@ from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.owed import left_of
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.officer import Officer
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from tests.builders import PAID_ELSEWHERE, a_person
@@ -229,7 +229,7 @@ def test_that_who_does_not_collect_sees_what_is_owed_and_is_not_offered_to_take_
     assert (seen.words, seen.main, seen.filled) == ("Xem phí: chưa thu 150.000 đ", False, False)
     counter.press("Alt+P")
     assert [(go.page, go.about) for go in counter.went] == [("money", dossier.id)]
-    counter.office.till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    counter.office.till.set_till(SetTill(reception_collects=True), ANOTHER)
     screen.presenter.refresh()
     taken = step(screen, Ahead.TAKE_MONEY)
     assert step(screen, Ahead.SEE_MONEY) is None

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.people.rights import Role
+from desk_app.services.money.set_till import SetTill
 from tests.builders import ADMIN, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.later import Later
@@ -56,7 +56,7 @@ def test_that_an_account_half_typed_stays_while_other_things_are_read(
 ) -> None:
     screen = at_accounts(counter)
     counter.type("9704")
-    counter.office.till.set_till(TillSettings(accounts=(ACCOUNT, OF_ANOTHER)), ANOTHER)
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT, OF_ANOTHER)), ANOTHER)
     counter.press("Alt+Q", "Alt+5")
     assert typed(screen) == ("9704", "", "")
     page = screen.view.accounts
@@ -68,7 +68,7 @@ def test_that_an_account_half_typed_stays_while_other_things_are_read(
 
 
 def test_that_whose_account_was_chosen_is_not_passed_on(counter: CounterDesk) -> None:
-    counter.office.till.set_till(TillSettings(accounts=(ACCOUNT, OF_ANOTHER)), ANOTHER)
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT, OF_ANOTHER)), ANOTHER)
     screen = at_accounts(counter)
     screen.view.accounts.whose.setFocus()
     counter.press("Down", "Tab")
@@ -129,7 +129,7 @@ def test_that_a_period_of_the_ledger_is_there_again_and_nobody_else_s(
 def test_that_a_ledger_read_for_a_leader_is_not_shown_to_the_next_officer(
     counter: CounterDesk,
 ) -> None:
-    counter.office.till.set_till(TillSettings(accounts=(ACCOUNT,)), ANOTHER)
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT,)), ANOTHER)
     background = Later(held=lambda _owner, key: key == "money.ledger")
     screen = counter.seat(MoneyScreen, background)
     screen.enter(ANOTHER, None)
@@ -140,3 +140,41 @@ def test_that_a_ledger_read_for_a_leader_is_not_shown_to_the_next_officer(
         work()
     assert screen.ledger.state.settings.accounts == ()
     assert not screen.ledger.state.may_set
+
+
+def test_that_an_account_another_leader_set_stays_when_who_left_comes_back(
+    counter: CounterDesk,
+) -> None:
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT,)), ANOTHER)
+    screen = at_accounts(counter)
+    screen.show_page(Page.LEDGER)
+    counter.type("05/1")
+    half = screen.view.ledger.first.text()
+    sits_down(counter, screen, SECOND)
+    moved = replace(ACCOUNT, number="999888777")
+    screen.ledger.set_account(moved)
+    sits_down(counter, screen, ANOTHER)
+    assert screen.view.ledger.first.text() == half
+    screen.show_page(Page.ACCOUNTS)
+    assert typed(screen) == (moved.bin, moved.number, moved.holder)
+    screen.view.accounts.reception.click()
+    settings = counter.office.till.settings()
+    assert (settings.accounts, settings.reception_collects) == ((moved,), True)
+
+
+def test_that_nothing_read_for_an_officer_is_shown_to_them_again_before_it_is_read_anew(
+    counter: CounterDesk,
+) -> None:
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT,)), ANOTHER)
+    slow: list[bool] = []
+    background = Later(held=lambda _owner, key: key == "money.ledger" and bool(slow))
+    screen = at_accounts(counter, background)
+    assert screen.ledger.state.settings.accounts == (ACCOUNT,)
+    sits_down(counter, screen, SECOND)
+    slow.append(True)
+    sits_down(counter, screen, ANOTHER)
+    state = screen.ledger.state
+    assert (state.settings.accounts, state.rows, state.may_set) == ((), (), False)
+    background.go_on()
+    assert screen.ledger.state.settings.accounts == (ACCOUNT,)
+    assert screen.ledger.state.may_set

@@ -193,6 +193,14 @@ def test_that_only_units_are_offered_an_account_and_a_citation_is_said_to_be_one
         assert words in [each.text() for each in page.findChildren(Label)]
 
 
+def test_that_an_account_without_a_choice_is_that_of_the_office(qapp: object) -> None:
+    page = AccountsPage()
+    saved: list[Account] = []
+    page.saved.connect(saved.append)
+    page.save.click()
+    assert [each.beneficiary for each in saved] == [""]
+
+
 def test_that_a_wrong_account_is_refused_with_what_is_right(counter: CounterDesk) -> None:
     screen = counter.seat(MoneyScreen)
     screen.enter(ANOTHER, None)

@@ -18,9 +18,9 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, owed, status_of
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.officer import Officer
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import a_procedure, a_scribe
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
@@ -164,7 +164,7 @@ def test_that_without_a_shift_the_page_of_the_shift_comes_and_nothing_is_taken(
 
 
 def test_that_a_transfer_shows_its_code_and_waits_for_the_credit(counter: CounterDesk) -> None:
-    counter.office.till.set_till(TillSettings(accounts=(ACCOUNT,)), ANOTHER)
+    counter.office.till.set_till(SetTill(accounts=(ACCOUNT,)), ANOTHER)
     dossier = counter.receive()
     screen = opened(counter, dossier)
     screen.view.card.method.chosen.emit(Method.TRANSFER)

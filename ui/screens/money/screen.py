@@ -1,8 +1,8 @@
 """Money as the shell knows it: the three presenters and the view joined."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,7 +10,6 @@ from desk_app.documents.kinds import PAYMENT_SLIP, REFUND_VOUCHER
 from desk_app.domain.codes.scan import CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
-from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
@@ -30,6 +29,8 @@ from ui.screens.money.view import MoneyView
 from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtShift, Go, Header
 from ui.texts import Notice, notice
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class MoneyScreen(QObject):
         if isinstance(scan.sealed, SealedCode):
             self._by_paper(scan.sealed, self._officer)
         else:
-            self._open_code(scan.code)
+            self._open_code(scan.code, self._officer)
         return True
 
     def step_back(self) -> bool:
@@ -137,25 +138,38 @@ class MoneyScreen(QObject):
             elif (fault := fault_of(look)) is not None:
                 self._fail(fault)
 
-        self._background.run(
-            lambda: self._counter.look_at_paper(sealed, officer),
-            owner=self,
-            done=looked,
-            failed=self._fail,
+        self._look(
+            lambda: self._counter.look_at_paper(sealed, officer), looked, officer, Lane.COUNTER
         )
 
-    def _open_code(self, code: str) -> None:
-        def found(dossier: DossierId) -> None:
-            self.taking.open(dossier)
-
-        self._background.run(
+    def _open_code(self, code: str, officer: Officer) -> None:
+        self._look(
             lambda: self._reading.dossier_by_code(code),
-            owner=self,
-            done=found,
-            failed=self._fail,
-            lane=Lane.READING,
-            key="money.code",
+            self.taking.open,
+            officer,
+            Lane.READING,
+            "money.code",
         )
+
+    def _look(
+        self,
+        read: Callable[[], T],
+        done: Callable[[T], None],
+        asker: Officer,
+        lane: Lane,
+        key: str = "",
+    ) -> None:
+        """Whoever sits here since scanned nothing: neither what is found nor why not is theirs."""
+
+        def found(answer: T) -> None:
+            if self._officer is asker:
+                done(answer)
+
+        def failed(error: DeskError) -> None:
+            if self._officer is asker:
+                self._fail(error)
+
+        self._background.run(read, owner=self, done=found, failed=failed, lane=lane, key=key)
 
     def _fail(self, error: DeskError) -> None:
         self.notice_changed.emit(notice(error), None)

@@ -23,7 +23,7 @@ from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.amending import Correction
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.money.kept import fee_due_facts, fee_due_from, unpriced_facts, unpriced_from
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from
 from desk_app.domain.people.person import Person, person_facts, person_from
 
 DUE: Final = "due"
@@ -41,12 +41,7 @@ def corrected_body(
     """
     was, becomes = _parts(before), _parts(after)
     moved = [name for name in _READ if was[name] != becomes[name]]
-    kinds_now = after.unpriced_kinds
-    beside: Body = {}  # a part of its own would be one that earlier programs cannot read
-    if kinds_now != before.unpriced_kinds:
-        beside = {"unpriced_kinds": unpriced_facts(kinds_now)}
     return {
-        **beside,
         "key": key.hex,
         "reason": reason,
         "before": {name: was[name] for name in moved},
@@ -135,8 +130,6 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
         )
         after["due_changes"] = (*dossier.due_changes, change)
     after |= _with_card_said(dossier, body["before"], after)
-    if "unpriced_kinds" in body:
-        after["unpriced_kinds"] = unpriced_from(body["unpriced_kinds"])
     return changed(stays, amended=amended, **after)
 
 

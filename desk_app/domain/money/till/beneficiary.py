@@ -1,14 +1,22 @@
 """Who is entitled to a fee, as far as the catalogue says so: a citation never is."""
 
 import re
+import unicodedata
 from typing import Final
 
 from desk_app.domain.people.folding import fold
 
-_UNIT: Final = re.compile(  # how the name of a unit begins, folded
-    r"(?:van phong|vpdk\w*|chi nhanh|(?:chi |tong )?cuc|so|phong|trung tam|cong an|uy ban|ubnd"
-    r"|kho bac|kbnn|ngan sach|co quan|thue|bao hiem xa hoi|bhxh|ban quan ly|hat kiem lam|toa an"
-    r"|doi|tram|vien|benh vien|truong|cong ty|don vi|bo)\s+[^\W\d]"  # "Số 12" is no Sở
+_LETTER: Final = r"\s+[^\W\d]"  # "Sở 12" is no name
+_LONG: Final = re.compile(  # how the name of a unit begins, folded
+    r"(?:van phong(?! pham\b)|vpdk\w*|chi nhanh|(?:chi|tong) cuc|trung tam|cong an|uy ban|ubnd"
+    r"|kho bac|kbnn|ngan sach|co quan(?! thu\b)|bao hiem xa hoi|bhxh|ban quan ly|hat kiem lam"
+    r"|toa an|benh vien|cong ty)" + _LETTER
+)
+# Without their marks short names are ordinary words: đội is "đổi" and "đối với", thuế is "thuê".
+_SHORT: Final = re.compile(
+    r"(?:cục|sở|đội|trạm|thuế(?= (?:cơ sở|thành phố|tp|tỉnh|khu vực)\b)|đơn vị(?! tính\b)"
+    r"|viện(?! phí\b)|trường(?! hợp\b)|bộ(?! (?:hồ sơ|thủ tục)\b)|phòng(?! (?:chống|cháy|ngừa)\b))"
+    + _LETTER
 )
 _CITED: Final = re.compile(
     r"\d\s*/"  # 226/2016/TT-BTC, 12/NQ-HĐND
@@ -27,4 +35,6 @@ def beneficiary_of(source: str) -> str:
     """
     said = " ".join(source.split())
     folded = fold(said)
-    return said if _UNIT.match(folded) and not _CITED.search(folded) else ""
+    marked = unicodedata.normalize("NFC", said.casefold())
+    named = _LONG.match(folded) or _SHORT.match(marked)
+    return said if named and not _CITED.search(folded) else ""

@@ -154,24 +154,12 @@ def refundable(dossier: Dossier) -> int:
     return collected_of(dossier) - sum(each.total for each in asked)
 
 
-def kind_of(dossier: Dossier, line: TakenLine) -> FeeKind:
-    """What `line` was taken as.
-
-    A fee whose sum nobody knew is taken without its kind, as earlier programs, which know of
-    none, tell by name and kind whether it was paid: the dossier says which it is.
-    """
-    if line.kind is not FeeKind.UNSTATED:
-        return line.kind
-    return dict(dossier.unpriced_kinds).get(line.name, FeeKind.UNSTATED)
-
-
 def fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
     """The fee that `line` was taken for, with what it was counted by where all of it was."""
     for fee in dossier.fees:
         if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
             return fee
-    kind = kind_of(dossier, line)
-    return FeeDue(name=line.name, amount=line.amount, kind=kind, source=line.source)
+    return FeeDue(name=line.name, amount=line.amount, kind=line.kind, source=line.source)
 
 
 def status_of(dossier: Dossier) -> MoneyStatus:
@@ -185,25 +173,25 @@ def status_of(dossier: Dossier) -> MoneyStatus:
     if any(each.stage is RefundStage.PAID for each in money.refunds):
         return MoneyStatus.REFUNDED
     if money.collections:
-        wanted = receipts_wanted(dossier)
+        wanted = receipts_wanted(money)
         return MoneyStatus.PAPERS_WANTED if wanted else MoneyStatus.COLLECTED
     if money.exempted or any(line.relief for line in lines):
         return MoneyStatus.EXEMPT
     return MoneyStatus.NOTHING_DUE
 
 
-def receipts_wanted(dossier: Dossier) -> Sequence[TakenLine]:
+def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
     """Phí and lệ phí that were taken, and of which no biên lai is on record.
 
     Legal: [fees.receipt-issued]
     """
-    noted = {receipt.collection for receipt in dossier.money.receipts}
+    noted = {receipt.collection for receipt in money.receipts}
     return tuple(
         line
-        for each in dossier.money.collections
+        for each in money.collections
         if each.key not in noted
         for line in each.lines
-        if kind_of(dossier, line) is not FeeKind.PRICE and line.amount
+        if line.kind is not FeeKind.PRICE and line.amount
     )
 
 

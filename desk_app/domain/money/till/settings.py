@@ -20,9 +20,9 @@ class TillSettings:
     reception_collects: bool = False  # tiếp nhận may take money as well
 
     def account_for(self, source: str) -> Account | None:
-        """Of the unit entitled to a fee of `source`, otherwise that of the office.
+        """One set for the citation `source` first, then that of the unit named, then the office's.
 
-        Accounts set for the citation itself, as they once could be, serve until taken away.
+        Citations could have accounts of their own once; those serve until taken away.
         """
         by_whom = {account.beneficiary: account for account in self.accounts}
         return by_whom.get(source) or by_whom.get(beneficiary_of(source)) or by_whom.get("")

@@ -1,5 +1,7 @@
 """Who is entitled to a fee: a citation is never taken for a unit."""
 
+import unicodedata
+
 import pytest
 
 from desk_app.domain.money.till.beneficiary import beneficiary_of
@@ -37,6 +39,35 @@ def test_that_a_citation_is_nobody_who_is_entitled(citation: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Đối với cá nhân",
+        "Đối với tổ chức trong nước",
+        "Trường hợp nộp trực tuyến",
+        "Đổi giấy phép lái xe",
+        "Đợi công bố",
+        "Thuê đất trả tiền hằng năm",
+        "Thuế suất phổ thông",
+        "Bổ sung theo NQ HĐND",
+        "Bỏ thu từ năm nay",
+        "Số tiền theo biểu",
+        "Sổ hộ khẩu cấp lại",
+        "Bộ hồ sơ",
+        "Bộ thủ tục hành chính",
+        "Đơn vị tính: hồ sơ",
+        "Viện phí bệnh viện",
+        "Cơ quan thu",
+        "Văn phòng phẩm",
+        "Phòng cháy chữa cháy",
+    ],
+)
+def test_that_ordinary_words_are_no_unit_however_they_are_spelt(words: str) -> None:
+    for form in ("NFC", "NFD"):
+        for spelt in (words, words.upper(), words.lower()):
+            assert beneficiary_of(unicodedata.normalize(form, spelt)) == ""
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         "Văn phòng Đăng ký đất đai thành phố Cần Thơ",
@@ -47,6 +78,18 @@ def test_that_a_citation_is_nobody_who_is_entitled(citation: str) -> None:
         "Ngân sách phường",
         "UBND phường Ninh Kiều",
         "Thuế cơ sở 1",
+        "Thuế thành phố Cần Thơ",
+        "Cục Thuế",
+        "Chi cục Thuế khu vực 3",
+        "Phòng Tư pháp",
+        "PHÒNG TƯ PHÁP",
+        "Bộ Tài chính",
+        "Đội Cảnh sát giao thông",
+        "Trạm Y tế phường",
+        "Viện Kiểm sát nhân dân",
+        "Trường THPT Châu Văn Liêm",
+        "Đơn vị sự nghiệp công",
+        unicodedata.normalize("NFD", "Sở Tư pháp"),
     ],
 )
 def test_that_a_unit_named_in_the_catalogue_is_entitled(unit: str) -> None:

@@ -23,7 +23,6 @@ from desk_app.domain.money.till.moves import (
 )
 from desk_app.domain.money.till.owed import (
     MoneyStatus,
-    kind_of,
     left_of,
     owed,
     receipts_wanted,
@@ -83,24 +82,6 @@ def test_that_a_fee_whose_sum_nobody_knows_waits_until_somebody_says_it() -> Non
     )
     assert unsettled(taken) == ()
     assert (owed(taken)[0].paid, too_much(taken)) == (20_000, 0)
-
-
-def test_that_a_fee_taken_with_the_sum_the_cashier_typed_is_of_the_kind_the_dossier_says() -> None:
-    said = TakenLine(name="Giá đo đạc", amount=20_000)
-    taken = MoneyState(collections=(a_collection(said),))
-    of_today = with_fees(
-        unpriced_fees=(said.name,), unpriced_kinds=((said.name, FeeKind.PRICE),), money=taken
-    )
-    of_before = with_fees(unpriced_fees=(said.name,), money=taken)
-    assert [kind_of(one, said) for one in (of_today, of_before)] == [
-        FeeKind.PRICE,
-        FeeKind.UNSTATED,
-    ]
-    assert unsettled(of_today) == unsettled(of_before) == ()
-    assert (status_of(of_today), status_of(of_before)) == (
-        MoneyStatus.COLLECTED,  # of a price no biên lai is wanted
-        MoneyStatus.PAPERS_WANTED,
-    )
 
 
 def test_that_exempt_is_who_owes_nothing_any_more_by_a_relief_or_by_an_exemption() -> None:
@@ -184,10 +165,7 @@ def test_that_a_dossier_that_ended_without_a_result_asks_for_no_fee() -> None:
 
 def test_that_receipts_are_wanted_of_each_taking_that_has_none() -> None:
     money = MoneyState(collections=(a_collection(), a_collection(key=UUID(int=77))))
-    assert [line.amount for line in receipts_wanted(with_fees(LEVY, money=money))] == [
-        150_000,
-        150_000,
-    ]
+    assert [line.amount for line in receipts_wanted(money)] == [150_000, 150_000]
 
 
 FEES = st.lists(

@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.people.rights import Role
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import BUSINESS
 from tests.ui import keyboard
@@ -95,7 +95,7 @@ class Hands:
         desk = window.desk
         self.dossier: Dossier = desk.receive()
         desk.office.handing_over.set_unit(SetHandlingUnit(BUSINESS, "Phòng Tư pháp"), ANOTHER)
-        desk.office.till.set_till(TillSettings(), ANOTHER)
+        desk.office.till.set_till(SetTill(reception_collects=False), ANOTHER)
         desk.office.till.open_shift(OpenShift(key=uuid4(), opening=0), EVERYTHING)
         window.seat(EVERYTHING)
         go_on()

@@ -176,11 +176,12 @@ class AccountsPage(QWidget):
         self.bin.setFocus()
 
     def _account(self) -> Account:
+        whose = self.whose.value
         return Account(
             bin=self.bin.text(),
             number=self.number.text(),
             holder=self.holder.text(),
-            beneficiary=str(self.whose.value),
+            beneficiary="" if whose is None else str(whose),
         )
 
 

@@ -14,6 +14,7 @@ from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.services.money.set_till import SetTill
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
@@ -63,9 +64,8 @@ class LedgerPresenter(QObject):
         """What another typed is shown to nobody else, and to them again."""
         before, self._officer = self._officer, officer
         if before is not None and before.id != officer.id:
-            self._left.keep(before.id, self.state)
-            left = self._left.give_back(officer.id)
-            self._show(LedgerState() if left is None else replace(left, busy=False))
+            self._left.keep(before.id, _entered(self.state))
+            self._show(self._left.give_back(officer.id) or LedgerState())
         today = office_date(self._now())
         if not self.state.first:
             begin, end = formats.day(today.replace(day=1)), formats.day(today)
@@ -80,28 +80,31 @@ class LedgerPresenter(QObject):
         self.read()
 
     def read(self) -> None:
+        """The settings, and the rows where both ends of the period are days by now."""
         officer, period = self._officer, self._period()
-        if officer is None or period is None:
+        if officer is None:
             return
 
-        def look() -> tuple[Sequence[LedgerRow], TillSettings]:
+        def look() -> tuple[Sequence[LedgerRow] | None, TillSettings]:
             settings = self._till.settings()
             if not settings.may_see_books(officer):
                 return (), NO_SETTINGS
-            return self._till.ledger(*period, officer), settings
+            rows = None if period is None else self._till.ledger(*period, officer)
+            return rows, settings
 
-        def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
+        def found(answer: tuple[Sequence[LedgerRow] | None, TillSettings]) -> None:
             if not self._sits(officer):
                 return
             rows, settings = answer
             may_set = officer.may(Right.SET_TILL)
-            self._show(replace(self.state, rows=rows, settings=settings, may_set=may_set))
+            shown = self.state.rows if rows is None else rows
+            self._show(replace(self.state, rows=shown, settings=settings, may_set=may_set))
 
         self._background.run(
             look,
             owner=self,
             done=found,
-            failed=lambda error: self._say(notice(error)),
+            failed=lambda error: self._say_to(officer, notice(error)),
             lane=Lane.READING,
             key="money.ledger",
         )
@@ -144,13 +147,9 @@ class LedgerPresenter(QObject):
     @Slot(object)
     def set_account(self, account: Account) -> None:
         """Of its beneficiary; one without a number is taken away."""
-        others = [
-            each for each in self.state.settings.accounts if each.beneficiary != account.beneficiary
-        ]
-        kept = [*others, account] if account.number.strip() else others
         who = account.beneficiary or self.tr("đơn vị")
         self._set(
-            replace(self.state.settings, accounts=tuple(kept)),
+            SetTill(accounts=(account,)),
             self.tr("Đã lưu tài khoản của {who}.").format(who=who),
             account,
         )
@@ -160,9 +159,9 @@ class LedgerPresenter(QObject):
         said = self.tr("Cán bộ tiếp nhận được thu phí.")
         if not on:
             said = self.tr("Chỉ thu ngân thu phí.")
-        self._set(replace(self.state.settings, reception_collects=on), said)
+        self._set(SetTill(reception_collects=on), said)
 
-    def _set(self, settings: TillSettings, words: str, account: Account | None = None) -> None:
+    def _set(self, order: SetTill, words: str, account: Account | None = None) -> None:
         """Args: account: As typed, of which nothing is half typed once it is stored."""
         officer = self._officer
         if officer is None or self.state.busy:
@@ -178,7 +177,7 @@ class LedgerPresenter(QObject):
             self._end(officer, Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True))
 
         self._background.run(
-            lambda: self._till.set_till(settings, officer),
+            lambda: self._till.set_till(order, officer),
             owner=self,
             done=done,
             failed=lambda error: self._end(officer, notice(error)),
@@ -188,7 +187,7 @@ class LedgerPresenter(QObject):
         """How it went with what `by` asked for; whoever sits here since asked for another thing."""
         if self._sits(by):
             self._show(replace(self.state, busy=False))
-            self._say(said)
+        self._say_to(by, said)
 
     def _sits(self, officer: Officer) -> bool:
         return self._officer is not None and officer.id == self._officer.id
@@ -197,12 +196,19 @@ class LedgerPresenter(QObject):
         first, last = day(self.state.first), day(self.state.last)
         return None if first is None or last is None or last < first else (first, last)
 
-    def _say(self, said: Notice) -> None:
-        self.notice_changed.emit(said, None)
+    def _say_to(self, asker: Officer, said: Notice) -> None:
+        """Nobody who sits here since."""
+        if self._sits(asker):
+            self.notice_changed.emit(said, None)
 
     def _show(self, state: LedgerState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _entered(state: LedgerState) -> LedgerState:
+    """What its officer typed and chose; all else is read anew, another may have changed it."""
+    return LedgerState(first=state.first, last=state.last, whose=state.whose, typed=state.typed)
 
 
 def _without(state: LedgerState, account: Account | None) -> LedgerState:

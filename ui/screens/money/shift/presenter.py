@@ -182,7 +182,7 @@ class ShiftPresenter(QObject):
             look,
             owner=self,
             done=found,
-            failed=lambda error: self._say(notice(error)),
+            failed=lambda error: self._say_to(officer, error),
             lane=Lane.READING,
             key="money.shift",
         )
@@ -220,7 +220,7 @@ class ShiftPresenter(QObject):
             lambda: self._till.shift(shift, officer),
             owner=self,
             done=found,
-            failed=lambda error: self._say(notice(error)),
+            failed=lambda error: self._say_to(officer, error),
             lane=Lane.READING,
             key="money.shift.chosen",
         )
@@ -290,7 +290,7 @@ class ShiftPresenter(QObject):
         def failed(error: DeskError) -> None:
             if self._sits(officer):
                 self._show(replace(self.state, busy=False))
-                self._say(notice(error))
+            self._say_to(officer, error)
             self.read()
 
         self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
@@ -331,6 +331,11 @@ class ShiftPresenter(QObject):
             name=shift.cashier_name
         )
         self._say(Notice(words, "", done=True))
+
+    def _say_to(self, asker: Officer, error: DeskError) -> None:
+        """Nobody who sits here since."""
+        if self._sits(asker):
+            self._say(notice(error))
 
     def _say(self, said: Notice) -> None:
         self.notice_changed.emit(said, None)

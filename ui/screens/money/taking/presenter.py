@@ -372,18 +372,14 @@ class TakingPresenter(QObject):
             if self._officer is asker:
                 done(answer)
 
-        self._background.run(
-            read,
-            owner=self,
-            done=found,
-            failed=self._unread,
-            lane=Lane.READING,
-            key=key,
-        )
+        def unread(error: DeskError) -> None:
+            if self._officer is asker:
+                self._wished = False
+                self._say(notice(error))
 
-    def _unread(self, error: DeskError) -> None:
-        self._wished = False
-        self._say(notice(error))
+        self._background.run(
+            read, owner=self, done=found, failed=unread, lane=Lane.READING, key=key
+        )
 
     def _say(self, said: Notice) -> None:
         self.notice_changed.emit(said, None)
