@@ -124,11 +124,6 @@ class AssignForm(Form):
             if chosen in {each.id for each in officers}:
                 self.to.set_value(chosen)
 
-    def forget(self) -> None:
-        """Another officer sits down; whom one gives to as a rule is not theirs."""
-        if self._offered:
-            self.to.set_value(self._offered[0].id)
-
     @override
     def begin(self) -> None:
         self.reason.clear()
@@ -142,9 +137,9 @@ class AssignForm(Form):
 
     @override
     def go_on_with(self, typed: tuple[Hashable, str]) -> None:
+        """Who is offered no more is not chosen any more, and nobody else in their place."""
         to, reason = typed
-        if to in {each.id for each in self._offered}:
-            self.to.set_value(to)
+        self.to.set_value(to if to in {each.id for each in self._offered} else None)
         self.reason.setText(reason)
 
     @override

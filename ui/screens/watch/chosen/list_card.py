@@ -148,7 +148,6 @@ class ListCard(QWidget):
         form = self.form
         begun = None if form is None else BegunForm(form, form.typed(), self._about)
         self._foot.setCurrentWidget(self._acts)
-        self.assign_form.forget()
         return begun
 
     def go_on_with(self, begun: BegunForm) -> None:
