@@ -70,3 +70,35 @@ def test_that_a_pile_found_late_is_not_laid_before_another_officer(
     slow.go_on()
     assert table.pile == Pile()
     assert begun == [ANOTHER]
+
+
+def test_that_what_is_scanned_before_the_pile_is_found_is_kept_though_others_sit_down(
+    counter: CounterDesk, slow: Later
+) -> None:
+    table = a_table(counter, slow)
+    table.lay(Pile().with_scanned(FIRST, SECOND))
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    table.lay(table.pile.with_scanned(THIRD))
+    for officer in (ANOTHER, OFFICER):
+        table.serve(officer, lambda: None)
+    slow.go_on()
+    assert table.pile.scanned == (FIRST, SECOND, THIRD)
+
+
+def test_that_a_pile_emptied_before_the_one_left_is_found_drops_nothing_of_it(
+    counter: CounterDesk, slow: Later
+) -> None:
+    table = a_table(counter, slow)
+    table.lay(Pile().with_scanned(FIRST))
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    table.lay(Pile().with_scanned(SECOND))
+    table.lay(Pile())
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    slow.go_on()
+    assert FIRST in table.pile.scanned
