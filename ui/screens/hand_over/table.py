@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,13 +14,13 @@ from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, DossierNotFound
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
-from desk_app.wiring.handing_over.desk import ToHandOver
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.screens.hand_over.pile import Odd, Pile, draft_of, pile_from
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
+T = TypeVar("T")
 
 SCREEN: Final = "hand_over"  # of the draft
 _MOST_ODD: Final = 50
@@ -78,7 +78,20 @@ class Table(QObject):
                 self.changed.emit()
             then()
 
-        self._background.run(partial(self._left_by, officer), owner=self, done=come, failed=self.say)
+        self._background.run(
+            partial(self._left_by, officer), owner=self, done=come, failed=self.to_asker(self.say)
+        )
+
+    def to_asker(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """`tell`, unless another officer sits here by then: they asked for something else."""
+        asker = self.officer
+
+        def told(what: T) -> None:
+            here = self.officer
+            if asker is not None and here is not None and here.id == asker.id:
+                tell(what)
+
+        return told
 
     def _left_by(self, officer: Officer) -> Pile:
         """Any thread."""
@@ -117,8 +130,8 @@ class Table(QObject):
         self._background.run(
             lambda: self._office.counter.look_at_paper(sealed, officer),
             owner=self,
-            done=looked,
-            failed=lambda error: self.refuse(scan.code, error),
+            done=self.to_asker(looked),
+            failed=self.to_asker(partial(self.refuse, scan.code)),
         )
 
     def refuse(self, said: str, error: DeskError) -> None:
@@ -147,20 +160,14 @@ class Table(QObject):
             else:
                 counter.save_draft(officer, SCREEN, draft_of(whole))
 
-        self._background.run(write, owner=self, done=_nothing, failed=self.say)
+        self._background.run(write, owner=self, done=_nothing, failed=self.to_asker(self.say))
 
     def _look_up(self, code: str) -> None:
-        officer = self.officer
-
-        def come(one: ToHandOver) -> None:
-            if self.officer is officer:
-                self.found.emit(one)
-
         self._background.run(
             lambda: self._office.handing_over.find(code),
             owner=self,
-            done=come,
-            failed=lambda error: self.refuse(code, error),
+            done=self.to_asker(self.found.emit),
+            failed=self.to_asker(partial(self.refuse, code)),
             lane=Lane.READING,
         )
 
