@@ -188,3 +188,63 @@ def test_that_a_code_stored_late_is_not_given_back_and_ends_no_other(counter: Co
     sits_down(counter, screen, ANOTHER, dossier)
     assert counter.stored(dossier).external_codes == (ExternalCode("Cong", "DVC-7"),)
     assert not screen.view.facts.code_form.isVisible()
+
+
+def code_held(counter: CounterDesk, background: Later, dossier: Dossier) -> DossierScreen:
+    """ANOTHER noted a code of `dossier`, which is stored as soon as it goes on."""
+    screen = counter.seat(DossierScreen, background)
+    screen.enter(ANOTHER, dossier.id)
+    background.go_on()
+    begin_code(counter, screen)
+    counter.type("Cong")
+    counter.press("Return")
+    counter.type("DVC-7")
+    counter.press("Ctrl+Return")
+    return screen
+
+
+def test_that_who_has_no_dossier_open_is_told_nothing_of_another_s(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    background = Later(held=lambda _owner, key: not key)
+    screen = code_held(counter, background, dossier)
+    screen.leave()
+    screen.enter(SECOND, None)
+    counter.notices.clear()
+    background.go_on()
+    assert counter.stored(dossier).external_codes == (ExternalCode("Cong", "DVC-7"),)
+    assert not any(counter.notices)
+    assert screen.presenter.state.id is None
+
+
+def test_that_a_code_stored_late_ends_no_form_of_another_dossier(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    background = Later(held=lambda _owner, key: not key)
+    screen = code_held(counter, background, first)
+    late, background.waiting[:] = list(background.waiting), []
+    screen.leave()
+    screen.enter(ANOTHER, second.id)
+    begin_code(counter, screen)
+    counter.type("Khac")
+    for work in late:
+        work()
+    assert screen.view.facts.code_form.isVisible()
+    assert screen.view.facts.code_form.system.text() == "Khac"
+
+
+def test_that_a_code_stored_late_leaves_the_one_begun_at_another_dossier_where_it_is(
+    counter: CounterDesk,
+) -> None:
+    first, second = counter.receive(), counter.receive()
+    background = Later(held=lambda _owner, key: not key)
+    screen = code_held(counter, background, first)
+    late, background.waiting[:] = list(background.waiting), []
+    screen.leave()
+    screen.enter(ANOTHER, second.id)
+    begin_code(counter, screen)
+    counter.type("Khac")
+    sits_down(counter, screen, SECOND, second)
+    for work in late:
+        work()
+    sits_down(counter, screen, ANOTHER, second)
+    assert screen.view.facts.code_form.system.text() == "Khac"
+    assert screen.view.facts.code_form.isVisible()

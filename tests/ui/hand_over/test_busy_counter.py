@@ -5,13 +5,20 @@ from uuid import UUID
 
 import pytest
 
+from desk_app.domain.codes.scan import CodeScan
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
+from desk_app.services.handing_over.hand_over import HandOver
+from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
+from tests.builders import BUSINESS
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.hand_over.bench import JUSTICE
 from tests.ui.later import Later
 from ui.background import Lane
 from ui.screens.hand_over.pile import Odd, Pile, pile_from
+from ui.screens.hand_over.presenter import HandOverPresenter
 from ui.screens.hand_over.table import SCREEN, Table
+from ui.texts import Notice
 
 FIRST, SECOND, THIRD = (DossierId(UUID(int=n)) for n in (1, 2, 3))
 
@@ -70,3 +77,70 @@ def test_that_a_pile_found_late_is_not_laid_before_another_officer(
     slow.go_on()
     assert table.pile == Pile()
     assert begun == [ANOTHER]
+
+
+def test_that_what_is_scanned_before_the_pile_is_found_is_kept_though_others_sit_down(
+    counter: CounterDesk, slow: Later
+) -> None:
+    table = a_table(counter, slow)
+    table.lay(Pile().with_scanned(FIRST, SECOND))
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    table.lay(table.pile.with_scanned(THIRD))
+    for officer in (ANOTHER, OFFICER):
+        table.serve(officer, lambda: None)
+    slow.go_on()
+    assert table.pile.scanned == (FIRST, SECOND, THIRD)
+
+
+def test_that_a_pile_emptied_before_the_one_left_is_found_drops_nothing_of_it(
+    counter: CounterDesk, slow: Later
+) -> None:
+    table = a_table(counter, slow)
+    table.lay(Pile().with_scanned(FIRST))
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    table.lay(Pile().with_scanned(SECOND))
+    table.lay(Pile())
+    table.serve(ANOTHER, lambda: None)
+    slow.go_on()
+    table.serve(OFFICER, lambda: None)
+    slow.go_on()
+    assert FIRST in table.pile.scanned
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+def test_that_a_scan_refused_late_is_told_to_who_scanned_and_laid_on_their_pile(
+    counter: CounterDesk, comes_back: bool
+) -> None:
+    slow = Later(lanes={Lane.READING})
+    table = a_table(counter, slow)
+    told: list[object] = []
+    table.noticed.connect(lambda said, _action: told.append(said))
+    table.scan(CodeScan("H13.45.12-261118-2010"))
+    table.serve(ANOTHER, lambda: None)
+    if comes_back:
+        table.serve(OFFICER, lambda: None)
+    slow.go_on()
+    assert len(told) == int(comes_back)
+    assert [odd.said for odd in table.pile.odd] == ["H13.45.12-261118-2010"] * comes_back
+
+
+def test_that_a_list_refused_late_is_told_to_who_confirmed_it(counter: CounterDesk) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    told: list[Notice | None] = []
+    presenter.notice_changed.connect(lambda said, _action: told.append(said))
+    counter.office.handing_over.set_unit(SetHandlingUnit(BUSINESS, JUSTICE), OFFICER)
+    presenter.enter(OFFICER, counter.receive().id)
+    slow.go_on()
+    presenter.making.confirm()
+    counter.office.handing_over.hand_over(
+        HandOver(batch=UUID(int=5), unit=JUSTICE, dossiers=presenter.table.pile.scanned), OFFICER
+    )
+    presenter.enter(ANOTHER, None)
+    told.clear()
+    slow.go_on()
+    assert not any(told)

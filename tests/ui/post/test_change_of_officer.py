@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from db.queries.post.lines import PostalItemLine
-from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.post.sending import Outcome, Stage
@@ -16,6 +16,7 @@ from tests.ui.later import Later
 from ui.background import Lane
 from ui.screens.post.departures import DeparturesPart
 from ui.screens.post.sent import SentPart
+from ui.texts import Notice
 
 __all__ = ["counter"]  # fixture
 
@@ -124,6 +125,55 @@ def test_that_a_list_found_late_is_not_another_officer_s(counter: CounterDesk, s
         sits_down(part, officer)
     slow.go_on()
     assert entries(part) == [(False, "")]
+    part.serve(None)
+
+
+def left_half_made(counter: CounterDesk, slow: Later) -> tuple[DeparturesPart, Dossier]:
+    """A list of one result, whose officer is here again and waits for it."""
+    dossier = counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    part = departures(counter, slow)
+    part.write(dossier.id, "tracking", "EB1")
+    part.toggle(dossier.id)
+    sits_down(part, ANOTHER)
+    slow.go_on()
+    sits_down(part, OFFICER)
+    return part, dossier
+
+
+def test_that_a_list_is_given_only_when_what_was_left_of_it_is_found(
+    counter: CounterDesk, slow: Later
+) -> None:
+    part, left = left_half_made(counter, slow)
+    told: list[Notice | None] = []
+    part.notice_changed.connect(lambda said, _action: told.append(said))
+    part.name_post("Bưu điện Ninh Kiều")
+    to_be_given(counter, part, "EB123456785VN")
+    part.give()
+    assert [said.title for said in told if said] == ["Đang đọc danh sách đang làm dở."]
+    slow.go_on()
+    assert not counter.office.post.sent()
+    part.give()
+    slow.go_on()
+    assert len(counter.office.post.sent()) == 1
+    sits_down(part, ANOTHER)
+    sits_down(part, OFFICER)
+    slow.go_on()
+    assert [(row.line.dossier, row.entry.tracking) for row in part.state.rows] == [(left.id, "EB1")]
+    part.serve(None)
+
+
+def test_that_what_is_typed_before_the_list_is_found_is_kept_though_others_sit_down(
+    counter: CounterDesk, slow: Later
+) -> None:
+    part, left = left_half_made(counter, slow)
+    typed = counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    part.read()
+    part.write(typed.id, "tracking", "EB2")
+    sits_down(part, ANOTHER)
+    sits_down(part, OFFICER)
+    slow.go_on()
+    there = {row.line.dossier: row.entry.tracking for row in part.state.rows}
+    assert there == {left.id: "EB1", typed.id: "EB2"}
     part.serve(None)
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
-from tests.builders import ADMIN
+from tests.builders import ADMIN, LEADER
 from tests.ui.later import Later
 from tests.ui.settings.conftest import Desk
 from ui.screens.settings.parts.codes import Spot
@@ -114,3 +114,81 @@ def test_that_reports_chosen_for_a_key_are_their_leader_s(
     sits_down(desk, leader, "keys")
     assert tick.isChecked()
     assert card.until.text() == "1/12"
+
+
+def test_that_reports_whose_key_was_given_meanwhile_are_chosen_no_more(
+    slow_desk: Desk, slow: Later, leader: Officer
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(leader, "keys")
+    slow.go_on()
+    card = desk.page.report_keys
+    mine, theirs, *_others = card.ticks.values()
+    mine.click()
+    card.give.click()
+    sits_down(desk, replace(leader, id=ADMIN), "keys")
+    theirs.click()
+    slow.go_on()
+    assert theirs.isChecked()
+    sits_down(desk, leader, "keys")
+    slow.go_on()
+    assert not any(tick.isChecked() for tick in card.ticks.values())
+    assert len(desk.screen.report_keys.state.keys) == 1
+
+
+def test_that_a_key_still_being_given_is_not_given_twice_by_who_comes_back(
+    slow_desk: Desk, slow: Later, leader: Officer
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(leader, "keys")
+    slow.go_on()
+    card = desk.page.report_keys
+    tick = next(iter(card.ticks.values()))
+    tick.click()
+    card.give.click()
+    for officer in (replace(leader, id=ADMIN), leader):
+        sits_down(desk, officer, "keys")
+    card.give.click()
+    slow.go_on()
+    assert len(desk.screen.report_keys.state.keys) == 1
+    assert not tick.isChecked()
+    assert not card.give.busy
+
+
+@pytest.mark.usefixtures("_restored")
+def test_that_why_a_block_was_opened_meanwhile_is_not_given_back(
+    slow_desk: Desk, slow: Later, leader: Officer, admin: Officer
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(leader, "codes")
+    slow.go_on()
+    fields = desk.page.codes.fields
+    fields[Spot.BLOCK].setText("12")
+    fields[Spot.REASON].setText("May hong")
+    desk.page.codes.open.click()
+    sits_down(desk, admin, "codes")
+    fields[Spot.REASON].setText("Khac")
+    slow.go_on()
+    assert desk.screen.codes.state.blocked is False
+    assert fields[Spot.REASON].text() == "Khac"
+    sits_down(desk, leader, "codes")
+    assert {field.text() for field in fields.values()} == {""}
+
+
+def test_that_a_printer_added_meanwhile_is_not_given_back_and_clears_no_other(
+    slow_desk: Desk, slow: Later, admin: Officer
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(admin, "printers")
+    slow.go_on()
+    devices = desk.page.printers.devices
+    devices.name.setText("May 1")
+    devices.address.setText("192.168.1.50")
+    devices.add.click()
+    sits_down(desk, replace(admin, id=LEADER), "printers")
+    devices.name.setText("May 2")
+    slow.go_on()
+    assert [device.name for device in desk.screen.printers.devices.state.devices] == ["May 1"]
+    assert devices.name.text() == "May 2"
+    sits_down(desk, admin, "printers")
+    assert (devices.name.text(), devices.address.text()) == ("", "")

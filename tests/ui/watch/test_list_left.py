@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.officer import Officer
 from tests.builders import CASHIER
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
@@ -105,6 +106,24 @@ def test_that_whom_one_gives_dossiers_to_is_not_passed_on(counter: CounterDesk) 
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã giao 2 hồ sơ.")
     assert holders(counter, first, second, third) == [True, True, False]
+
+
+def test_that_nobody_is_chosen_for_a_leader_who_had_chosen_nobody(counter: CounterDesk) -> None:
+    (dossier,) = late_ones(counter, 1)
+    screen = opened(counter)
+    form = screen.view.list.assign_form
+    counter.press("Alt+3", "Ctrl+2")
+    form.reason.setFocus()
+    counter.type("Nghi phep")
+    sits_down(counter, screen, SECOND)
+    counter.press("Alt+3", "Ctrl+2")
+    form.to.set_value(CASHIER)
+    sits_down(counter, screen, ANOTHER)
+    assert (form.to.value, form.reason.text()) == (None, "Nghi phep")
+    form.reason.setFocus()
+    counter.press("Return")
+    assert form.missing.text() == "Chọn người được giao."
+    assert counter.kinds(dossier).count(kinds.ASSIGNED) == 0
 
 
 def test_that_a_colleague_chosen_in_a_form_that_was_left_is_not_passed_on(

@@ -71,7 +71,7 @@ class DossierPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
     go = Signal(object)  # Go
-    code_noted = Signal(object)  # OfficerId: it was stored by them
+    code_noted = Signal(object, object)  # DossierId, OfficerId: it was stored by them
     stepped = Signal(object, object, object)  # Ahead, DossierId, OfficerId: it was stored by them
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
@@ -111,9 +111,9 @@ class DossierPresenter(QObject):
         )
         self.refresh()
 
-    def forget(self) -> None:
-        """Another officer sits down, and sees nothing of what was shown."""
-        self._view = None
+    def forget(self, officer: OfficerId) -> None:
+        """`officer` sits down, and sees and hears nothing of what another looked at."""
+        self._view, self._officer, self._served = None, None, officer
         self._show(DossierState())
 
     def leave(self) -> None:
@@ -303,7 +303,7 @@ class DossierPresenter(QObject):
 
     def _noted(self, by: Officer, dossier: Dossier) -> None:
         self._rest(by)
-        self.code_noted.emit(by.id)
+        self.code_noted.emit(dossier.id, by.id)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
         advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")

@@ -100,7 +100,7 @@ class DossierScreen(QObject):
         left = self._left.give_back(officer)
         if dossier is None and left is not None:
             dossier = left.dossier
-        self.presenter.forget()
+        self.presenter.forget(officer)
         here = left if left is not None and left.dossier == dossier else None
         note.setText(here.note if here is not None else "")
         self.view.facts.end_code()
@@ -153,17 +153,22 @@ class DossierScreen(QObject):
         self.view.place.end_form(left.forms, which)
         return replace(left, note="")
 
-    def _noted(self, by: OfficerId) -> None:
-        if by == self._officer:
+    def _noted(self, dossier: DossierId, by: OfficerId) -> None:
+        """The form is done with where that code was typed, and no other."""
+        if by != self._officer:
+            self._left.change(by, lambda left: _without_code(left, dossier))
+        elif dossier == self.presenter.state.id:
             self.view.facts.end_code()
-        else:
-            self._left.change(by, lambda left: replace(left, code=None))
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))
 
     def _show_page(self, page: str) -> None:
         self.go.emit(Go(page, self.presenter.state.id))
+
+
+def _without_code(left: _Left, dossier: DossierId) -> _Left:
+    return replace(left, code=None) if left.dossier == dossier else left
 
 
 def _has_hands(form: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +85,7 @@ class GivenPart(QObject):
             lambda: self._desk.batch(self._desk.batch_numbered(number)),
             lambda view: self._scanned(view, mark),
             "hand_over.scanned",
-            failed=lambda error: self._table.refuse(number, error),
+            failed=partial(self._table.refuse, number),
         )
 
     def close(self) -> bool:
@@ -173,7 +174,7 @@ class GivenPart(QObject):
 
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        self._background.run(work, owner=self, done=done, failed=failed)
+        self._background.run(work, owner=self, done=done, failed=self._table.to_asker(failed))
 
     def _mark(self, dossier: DossierId) -> None:
         ticked = self.state.ticked ^ {dossier}
@@ -226,7 +227,7 @@ class GivenPart(QObject):
             work,
             owner=self,
             done=done,
-            failed=failed or self._table.say,
+            failed=self._table.to_asker(failed or self._table.say),
             lane=Lane.READING,
             key=key,
         )

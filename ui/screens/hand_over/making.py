@@ -79,7 +79,7 @@ class MakingPart(QObject):
             read,
             owner=self,
             done=lambda found: self._read(scanned, *found),
-            failed=self._table.say,
+            failed=self._table.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over",
         )
@@ -180,7 +180,7 @@ class MakingPart(QObject):
             lambda: self._desk.set_unit(order, officer),
             owner=self,
             done=said,
-            failed=self._table.say,
+            failed=self._table.to_asker(self._table.say),
         )
 
     def _ask_next(self) -> bool:
@@ -210,7 +210,7 @@ class MakingPart(QObject):
             lambda: self._desk.hand_over(order, officer),
             owner=self,
             done=lambda handed: self._done(order, handed),
-            failed=self._failed,
+            failed=self._table.to_asker(self._failed),
         )
 
     def _done(self, order: HandOver, handed: HandedOver) -> None:

@@ -55,11 +55,12 @@ class Pile:
 
     def on_top_of(self, before: "Pile") -> "Pile":
         """What was laid while `before` was still looked for; a list keeps the id it has."""
+        said = {one.said for one in self.odd}
         return Pile(
             scanned=before.with_scanned(*self.scanned).scanned,
             keys={**self.keys, **before.keys},
             results=tuple(dict.fromkeys((*before.results, *self.results))),
-            odd=(*self.odd, *before.odd),
+            odd=(*self.odd, *(one for one in before.odd if one.said not in said)),
             note=self.note or before.note,
         )
 

@@ -57,7 +57,7 @@ class ResultsPart(QObject):
             lambda: self._desk.these(scanned),
             owner=self,
             done=lambda found: self._read(scanned, found),
-            failed=self._table.say,
+            failed=self._table.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over.results",
         )
@@ -109,7 +109,7 @@ class ResultsPart(QObject):
             lambda: self._desk.results_back(order, officer),
             owner=self,
             done=self._done,
-            failed=self._failed,
+            failed=self._table.to_asker(self._failed),
         )
 
     def _done(self, came: CameBack) -> None:

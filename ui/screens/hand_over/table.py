@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,13 +14,13 @@ from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, DossierNotFound
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
-from desk_app.wiring.handing_over.desk import ToHandOver
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.screens.hand_over.pile import Odd, Pile, draft_of, pile_from
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
+T = TypeVar("T")
 
 SCREEN: Final = "hand_over"  # of the draft
 _MOST_ODD: Final = 50
@@ -48,6 +48,7 @@ class Table(QObject):
         self._office, self._background = office, background
         self.officer: Officer | None = None
         self._turn = object()  # another one each time another officer sits down
+        self._found = False  # what the officer had left on it lies there again
         self.pile = Pile()
 
     def serve(self, officer: Officer | None, then: Callable[[], None]) -> None:
@@ -57,32 +58,49 @@ class Table(QObject):
         """
         same = self.officer is not None and officer is not None and self.officer.id == officer.id
         self.officer = officer
-        if officer is None or same:
+        if officer is None or (same and self._found):
             then()
             return
-        self.pile = Pile()
-        self._turn = turn = object()
-        self.served.emit()
-        reading = self._office.reading
+        if not same:
+            self.pile = Pile()
+            self._turn, self._found = object(), False
+            self.served.emit()
+        turn = self._turn
 
         def come(draft: Pile) -> None:
             if turn is not self._turn:
                 return
-            laid, self.pile = self.pile, draft
-            if not laid.is_blank:
-                self.pile = laid.on_top_of(draft)
-                self._write(officer)
-            self.changed.emit()
+            if not self._found:
+                self._found = True
+                laid, self.pile = self.pile, self.pile.on_top_of(draft)
+                if not laid.is_blank:
+                    self._write(officer)
+                self.changed.emit()
             then()
 
-        def read() -> Pile:
-            draft = reading.draft(officer, SCREEN)
-            return Pile() if draft is None else pile_from(draft.body)
+        self._background.run(
+            partial(self._left_by, officer), owner=self, done=come, failed=self.to_asker(self.say)
+        )
 
-        self._background.run(read, owner=self, done=come, failed=self.say)
+    def to_asker(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """`tell`, unless another officer sits here by then: they asked for something else."""
+        asker = self.officer
+
+        def told(what: T) -> None:
+            here = self.officer
+            if asker is not None and here is not None and here.id == asker.id:
+                tell(what)
+
+        return told
+
+    def _left_by(self, officer: Officer) -> Pile:
+        """Any thread."""
+        draft = self._office.reading.draft(officer, SCREEN)
+        return Pile() if draft is None else pile_from(draft.body)
 
     def lay(self, pile: Pile) -> None:
-        """The pile is `pile` from now on; it is written at once."""
+        """The pile is `pile` from now on; it is written at once: before what was left is found,
+        on top of that."""
         officer = self.officer
         if officer is None or pile == self.pile:
             return
@@ -112,8 +130,8 @@ class Table(QObject):
         self._background.run(
             lambda: self._office.counter.look_at_paper(sealed, officer),
             owner=self,
-            done=looked,
-            failed=lambda error: self.refuse(scan.code, error),
+            done=self.to_asker(looked),
+            failed=self.to_asker(partial(self.refuse, scan.code)),
         )
 
     def refuse(self, said: str, error: DeskError) -> None:
@@ -133,25 +151,23 @@ class Table(QObject):
         self.noticed.emit(notice(error), None)
 
     def _write(self, officer: Officer) -> None:
-        counter = self._office.counter
-        if self.pile.is_blank:
-            write = partial(counter.drop_draft, officer, SCREEN)
-        else:
-            write = partial(counter.save_draft, officer, SCREEN, draft_of(self.pile))
-        self._background.run(write, owner=self, done=_nothing, failed=self.say)
+        counter, pile, found = self._office.counter, self.pile, self._found
+
+        def write() -> None:
+            whole = pile if found else pile.on_top_of(self._left_by(officer))
+            if whole.is_blank:
+                counter.drop_draft(officer, SCREEN)
+            else:
+                counter.save_draft(officer, SCREEN, draft_of(whole))
+
+        self._background.run(write, owner=self, done=_nothing, failed=self.to_asker(self.say))
 
     def _look_up(self, code: str) -> None:
-        officer = self.officer
-
-        def come(one: ToHandOver) -> None:
-            if self.officer is officer:
-                self.found.emit(one)
-
         self._background.run(
             lambda: self._office.handing_over.find(code),
             owner=self,
-            done=come,
-            failed=lambda error: self.refuse(code, error),
+            done=self.to_asker(self.found.emit),
+            failed=self.to_asker(partial(self.refuse, code)),
             lane=Lane.READING,
         )
 

@@ -1,10 +1,9 @@
 """Results for the post: chosen into the current list, each with the number of its item."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -20,44 +19,14 @@ from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
 from desk_app.domain.post.tracking import is_misread, is_tracking, tidy_tracking
 from desk_app.services.post.give_to_post import GiveToPost, ResultToPost
+from ui.screens.post.half_list import DRAFT, Entry, HalfList, draft_of, half_list_from
 from ui.screens.post.part import Part
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
 from ui.texts import notice
 from ui.widgets.bars import NoticeAction
 
-DRAFT: Final = "post"  # the screen whose half-made list is kept
 _AFTER_MS: Final = 400  # of no typing
-_MOST_DIGITS: Final = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What the officer entered about one result."""
-
-    chosen: bool = False
-    tracking: str = ""
-    address: str = ""  # empty: as the receiver gave it
-    fee: str = ""  # as typed
-    unpaid: str = ""  # why it goes while fees are open; asked for only then
-
-    def on_top_of(self, before: "Entry") -> "Entry":
-        """Where nothing is entered, what was before."""
-        return Entry(
-            chosen=self.chosen or before.chosen,
-            tracking=self.tracking or before.tracking,
-            address=self.address or before.address,
-            fee=self.fee or before.fee,
-            unpaid=self.unpaid or before.unpaid,
-        )
-
-    @property
-    def sum(self) -> int | None:
-        """Đồng; None where nobody can read it."""
-        bare = "".join(self.fee.split()).replace(".", "").rstrip("đĐ")
-        if not bare:
-            return 0
-        return int(bare) if bare.isdecimal() and len(bare) <= _MOST_DIGITS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +70,7 @@ class DeparturesPart(Part):
         self._debts = frozenset[str]()  # codes of results that were refused for their fees
         self._whose: Officer | None = None  # the half-made list
         self._turn = object()  # another one each time another officer sits down
+        self._found = False  # what they had left of it lies before them
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -116,15 +86,19 @@ class DeparturesPart(Part):
             self.flush()
             self._debts = frozenset()  # they may be paid before the page is seen again
         super().serve(officer)
-        if officer is None or (self._whose is not None and self._whose.id == officer.id):
+        if officer is None:
             return
-        self._whose, self._entries, self._key = officer, {}, self.office.post.new_list()
-        self._show(post="", may_give=self.may(Right.RETURN), busy=False)
-        self._turn = turn = object()
-        self.do(
-            lambda: self.office.reading.draft(officer, DRAFT),
-            lambda draft: self._take_up(turn, draft),
-        )
+        if self._whose is None or self._whose.id != officer.id:
+            self._whose, self._entries, self._key = officer, {}, self.office.post.new_list()
+            self._show(post="", may_give=self.may(Right.RETURN), busy=False)
+            self._turn, self._found = object(), False
+        if not self._found:
+            self.do(partial(self._left_by, officer), partial(self._take_up, self._turn))
+
+    def _left_by(self, officer: Officer) -> HalfList | None:
+        """None: nothing that could be read. Any thread."""
+        draft = self.office.reading.draft(officer, DRAFT)
+        return None if draft is None else half_list_from(draft.body)
 
     def read(self) -> None:
         if self.officer is None:
@@ -200,6 +174,10 @@ class DeparturesPart(Part):
         officer, chosen = self.officer, self.state.chosen
         if officer is None or self.state.busy or not self.state.may_give:
             return
+        if not self._found:  # what is given now would be written over what was left
+            said = self.tr("Đang đọc danh sách đang làm dở.")
+            self.say(said, self.tr("Xem lại danh sách rồi bấm giao lần nữa."), done=False)
+            return
         unread = [row for row in chosen if row.entry.sum is None]
         if unread:
             said = self.tr("Cước thu hộ không đọc được.")
@@ -234,7 +212,7 @@ class DeparturesPart(Part):
             {each.dossier for each in order.lines},
         )
         left = {dossier: one for dossier, one in self._entries.items() if dossier not in gone}
-        body = self._body(key, left)
+        body = draft_of(HalfList(key=key, post=self.state.post, entries=left))
 
         def give() -> GivenList:
             given = self.office.post.give(order, officer)
@@ -251,14 +229,20 @@ class DeparturesPart(Part):
 
     @Slot()
     def flush(self) -> None:
-        """Write what is still to be written, now."""
+        """Write what is still to be written, now: before the list is found, on top of it."""
         self._timer.stop()
         officer = self._whose
         if officer is None or not self._unsaved:
             return
         self._unsaved = False
-        body = self._body(self._key, self._entries)
-        self.do(lambda: self.office.counter.save_draft(officer, DRAFT, body), _nothing)
+        found = self._found
+        half = HalfList(key=self._key, post=self.state.post, entries=dict(self._entries))
+
+        def write() -> None:
+            whole = half if found else half.on_top_of(self._left_by(officer))
+            self.office.counter.save_draft(officer, DRAFT, draft_of(whole))
+
+        self.do(write, _nothing)
 
     def _given(self, given: GivenList) -> None:
         self.rest()
@@ -304,37 +288,20 @@ class DeparturesPart(Part):
         elif asked is not None:
             self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."), done=False)
 
-    def _take_up(self, turn: object, draft: "Saved | None") -> None:
+    def _take_up(self, turn: object, left: HalfList | None) -> None:
         """What was entered while it was looked for stays."""
-        if draft is None or turn is not self._turn:
+        if turn is not self._turn or self._found:
             return
-        try:
-            facts = json.loads(draft.body)
-            entries = {DossierId(UUID(key)): Entry(**said) for key, said in facts["lines"].items()}
-            post, key = str(facts["post"]), UUID(facts["key"])
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return  # another version wrote it
-        entered, self._entries, self._key = self._entries, entries, key
-        for dossier, entry in entered.items():
-            self._entries[dossier] = entry.on_top_of(self._entry(dossier))
-        if entered or self.state.post:
+        self._found = True
+        if left is None:
+            return
+        entered = HalfList(key=self._key, post=self.state.post, entries=self._entries)
+        if entered.entries or entered.post:
             self._save_soon()
-        self._show(post=self.state.post or post, rows=self._rows())
+        whole = entered.on_top_of(left)
+        self._key, self._entries = whole.key, dict(whole.entries)
+        self._show(post=whole.post, rows=self._rows())
         self.read()  # results that did not ask for the post may be among them
-
-    def _body(self, key: UUID, entries: Mapping[DossierId, Entry]) -> str:
-        lines = {
-            dossier.hex: {
-                "chosen": entry.chosen,
-                "tracking": entry.tracking,
-                "address": entry.address,
-                "fee": entry.fee,
-                "unpaid": entry.unpaid,
-            }
-            for dossier, entry in entries.items()
-        }
-        facts = {"key": key.hex, "post": self.state.post, "lines": lines}
-        return json.dumps(facts, ensure_ascii=False)
 
     def _entry(self, dossier: DossierId) -> Entry:
         return self._entries.get(dossier, Entry())
@@ -386,13 +353,6 @@ class DeparturesPart(Part):
     def _show(self, **changed: Any) -> None:
         self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)
-
-
-class Saved(Protocol):
-    """A draft as the store gives it back."""
-
-    @property
-    def body(self) -> str: ...
 
 
 def _nothing(_result: None) -> None:

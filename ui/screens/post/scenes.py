@@ -27,7 +27,8 @@ from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from desk_app.services.post.postal_files import OutcomeLine
 from ui.dossiers import sample
 from ui.screens.post.arrivals import ArrivalsState
-from ui.screens.post.departures import DepartureRow, DeparturesState, Entry
+from ui.screens.post.departures import DepartureRow, DeparturesState
+from ui.screens.post.half_list import Entry
 from ui.screens.post.sent import SentState
 from ui.screens.post.view import PostView, Tab
 from ui.shell.scenes import in_shell

@@ -1,6 +1,7 @@
 """The settings as the shell knows them: each section a part and a card, joined here."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -171,6 +172,18 @@ class SettingsScreen(QObject):
         for place in places:
             _put(place, left.get(place, ""))
 
+    def _forget(self, card: Section, by: Officer) -> None:
+        """What `by` typed on `card` was stored, wherever it is by now."""
+        done = set[QWidget](card.half_typed)
+        if self._officer is not None and by.id == self._officer.id:
+            for place in card.half_typed:
+                _put(place, "")
+        else:
+            self._left.change(
+                by.id,
+                lambda left: {place: typed for place, typed in left.items() if place not in done},
+            )
+
     def leave(self) -> None:
         self.officers.leave()
         self.forms.leave()
@@ -230,6 +243,7 @@ class SettingsScreen(QObject):
         self._cards.append(card)
         part = self._parts[_SECTIONS[type(card)]]
         part.state_changed.connect(card.render_state)
+        part.stored.connect(partial(self._forget, card))
         card.render_state(part.state)
         match card:
             case CatalogueCard():
@@ -269,7 +283,6 @@ class SettingsScreen(QObject):
             case ReportKeysCard():
                 card.given.connect(self.report_keys.give)
                 card.revoked.connect(self.report_keys.revoke)
-                self.report_keys.given.connect(card.clear)
 
     def _join_due_display(self, card: DueDisplayCard) -> None:
         rules = self.due_display.rules
@@ -306,7 +319,7 @@ class SettingsScreen(QObject):
         card.form.bound.connect(part.bind)
         card.form.trial_asked.connect(part.print_trial)
         devices.state_changed.connect(card.devices.render_state)
-        devices.added.connect(card.devices.clear)
+        devices.stored.connect(partial(self._forget, card))
         card.devices.render_state(devices.state)
         card.devices.added.connect(devices.add)
         card.devices.removed.connect(devices.remove)

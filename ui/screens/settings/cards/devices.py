@@ -94,11 +94,6 @@ class DevicesPanel(QWidget):
         place = self.table.row
         return self._model.rows[place] if 0 <= place < len(self._model.rows) else None
 
-    def clear(self) -> None:
-        """The form, for the next one."""
-        self.name.clear()
-        self.address.clear()
-
     def render_state(self, state: DevicesState) -> None:
         before, self._state = self.current, state
         self._model.show(state.devices)

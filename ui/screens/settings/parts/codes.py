@@ -78,6 +78,7 @@ class CodesPart(Part):
 
     def _opened(self, by: Officer) -> None:
         self.show(replace(self.state, busy=False))
+        self.stored.emit(by)
         self.say(
             by,
             Notice(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -48,7 +49,6 @@ class DevicesPart(Part):
     """Each change is stored at once."""
 
     changed = Signal()
-    added = Signal()
     removed = Signal(object, object)  # Device, forms still bound to it (Sequence[str])
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -80,7 +80,7 @@ class DevicesPart(Part):
                 )
             )
             return
-        self._keep((*devices, new), self.added.emit)
+        self._keep((*devices, new), partial(self.stored.emit, self.officer))
 
     def remove(self, device: Device) -> None:
         """Forms bound to it stay bound, and say that it is not there; it can be taken back."""

@@ -21,6 +21,7 @@ class Part(QObject):
 
     state_changed = Signal(object)  # the section's own state
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    stored = Signal(object)  # Officer: what they typed here is done with
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)

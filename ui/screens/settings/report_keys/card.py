@@ -112,12 +112,6 @@ class ReportKeysCard(Section):
     def half_typed(self) -> Sequence[Field | Check]:
         return (self.until, *self.ticks.values())
 
-    def clear(self) -> None:
-        """For the next key: nothing chosen, the day proposed anew."""
-        for tick in self.ticks.values():
-            tick.setChecked(False)
-        self.until.clear()
-
     def _offer_reports(self, reports: Sequence[ReportName]) -> None:
         for report in reports:
             if report.name not in self.ticks:

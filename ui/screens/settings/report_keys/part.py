@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from desk_app.domain.counting.report_key import LONGEST, ReportKey
 from desk_app.domain.ids import DeskId
@@ -49,8 +49,6 @@ class ReportKeysState:
 
 
 class ReportKeysPart(Part):
-    given = Signal()  # stored: what was chosen for it is done with
-
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
         self.state: ReportKeysState = ReportKeysState(
@@ -60,7 +58,7 @@ class ReportKeysPart(Part):
     def read(self) -> None:
         today = office_date(self.office.now())
         may = self.may(Right.SEE_WHOLE_DAY)
-        self.show(replace(self.state, today=today, may_give=may, busy=False, errors={}))
+        self.show(replace(self.state, today=today, may_give=may, errors={}))
         self.ask(self.office.reports.keys.all, self._found, key="report keys")
 
     @Slot(object, str)
@@ -90,8 +88,7 @@ class ReportKeysPart(Part):
         self.show(replace(self.state, busy=False))
 
     def _given(self, by: Officer, _nothing: None) -> None:
-        if by == self._officer:
-            self.given.emit()
+        self.stored.emit(by)
         self._tell(
             by,
             translate("settings", "Đã cấp khóa báo cáo cho máy này."),
@@ -106,6 +103,7 @@ class ReportKeysPart(Part):
         )
 
     def _tell(self, by: Officer, title: str, advice: str) -> None:
+        self.rest()
         self.say(by, Notice(title, advice, done=True))
         self.read()
 

@@ -1,8 +1,9 @@
 """What is said once for all that is chosen: a remark, to whom and why, by when an answer is due."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import timedelta
-from typing import Any, Final
+from functools import partial
+from typing import Final
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
@@ -37,12 +38,8 @@ class Form(QWidget):
     def begin(self) -> None:
         """Empty, for other dossiers."""
 
-    def typed(self) -> Any:
-        """As far as it is filled in; each form knows its own."""
-        raise NotImplementedError
-
-    def go_on_with(self, typed: Any) -> None:
-        """Its officer is here again."""
+    def half_typed(self) -> Callable[[], None]:
+        """Puts back what is typed now, once its officer is here again."""
         raise NotImplementedError
 
     def first_place(self) -> QWidget:
@@ -79,12 +76,8 @@ class MarkForm(Form):
         self.words.clear()
 
     @override
-    def typed(self) -> str:
-        return self.words.text()
-
-    @override
-    def go_on_with(self, typed: str) -> None:
-        self.words.setText(typed)
+    def half_typed(self) -> Callable[[], None]:
+        return partial(self.words.setText, self.words.text())
 
     @override
     def first_place(self) -> QWidget:
@@ -124,11 +117,6 @@ class AssignForm(Form):
             if chosen in {each.id for each in officers}:
                 self.to.set_value(chosen)
 
-    def forget(self) -> None:
-        """Another officer sits down; whom one gives to as a rule is not theirs."""
-        if self._offered:
-            self.to.set_value(self._offered[0].id)
-
     @override
     def begin(self) -> None:
         self.reason.clear()
@@ -137,14 +125,12 @@ class AssignForm(Form):
             self.to.set_value(None)
 
     @override
-    def typed(self) -> tuple[Hashable, str]:
-        return self.to.value, self.reason.text()
+    def half_typed(self) -> Callable[[], None]:
+        return partial(self._go_on_with, self.to.value, self.reason.text())
 
-    @override
-    def go_on_with(self, typed: tuple[Hashable, str]) -> None:
-        to, reason = typed
-        if to in {each.id for each in self._offered}:
-            self.to.set_value(to)
+    def _go_on_with(self, to: Hashable, reason: str) -> None:
+        """Who is offered no more is not chosen any more, and nobody else in their place."""
+        self.to.set_value(to if to in {each.id for each in self._offered} else None)
         self.reason.setText(reason)
 
     @override
@@ -193,12 +179,11 @@ class RemindForm(Form):
         self.hours.set_error("")
 
     @override
-    def typed(self) -> tuple[str, UUID]:
-        return self.hours.text(), self._key
+    def half_typed(self) -> Callable[[], None]:
+        return partial(self._go_on_with, self.hours.text(), self._key)
 
-    @override
-    def go_on_with(self, typed: tuple[str, UUID]) -> None:
-        hours, self._key = typed
+    def _go_on_with(self, hours: str, key: UUID) -> None:
+        self._key = key
         self.hours.setText(hours)
         self._look_at_hours()
 

@@ -1,8 +1,7 @@
 """The dossiers behind a number, as the work list shows them; several can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,7 +22,7 @@ class BegunForm:
     """One that is half filled in."""
 
     form: Form
-    typed: Any  # the form knows
+    go_on: Callable[[], None]  # puts back what was typed
     about: DossierId | None  # current when it was begun
 
 
@@ -146,14 +145,13 @@ class ListCard(QWidget):
     def put_away(self) -> BegunForm | None:
         """The form that was begun, which nobody sees any more; None: there is none."""
         form = self.form
-        begun = None if form is None else BegunForm(form, form.typed(), self._about)
+        begun = None if form is None else BegunForm(form, form.half_typed(), self._about)
         self._foot.setCurrentWidget(self._acts)
-        self.assign_form.forget()
         return begun
 
     def go_on_with(self, begun: BegunForm) -> None:
         """Its officer is here again."""
-        begun.form.go_on_with(begun.typed)
+        begun.go_on()
         self._show_form(begun.form, begun.about)
 
     def _begin(self, form: Form) -> None:
