@@ -15,7 +15,7 @@ from desk_app.domain.people.citizen_card import CitizenCard, read_citizen_card
 from desk_app.domain.people.person import ApplicantKind, IdKind, read_birth
 from desk_app.domain.people.personal_number import Sex
 from tests.builders import FRIDAY_MORNING
-from tests.ui.intake.seat import HAU, LAN, four_papers
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, four_papers
 from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import (
@@ -38,6 +38,7 @@ from ui.screens.intake.form.person_entry import (
 )
 from ui.screens.intake.form.remarks import Remark, remarks
 from ui.screens.intake.form.unready import unreadable_birth
+from ui.widgets.labels import Label
 
 KEY = DossierId(UUID(int=1))
 _WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẰỄỘ .0123456789", max_size=20)
@@ -171,6 +172,17 @@ def test_that_a_name_nobody_has_is_remarked_on(name: str, said: str | None, wron
     assert remark == (None if said is None else Remark(said, wrong=wrong))
     body = remarks(PersonEntry(name=name), date(2026, 11, 20), organisation=True)
     assert "name" not in body
+
+
+def test_that_a_card_with_a_sign_that_may_be_meant_is_read_and_remarked_on(seat: Seat) -> None:
+    seat.scan(LAN.replace("NGUYỄN THỊ LAN", "K\u2032BRẼO"))
+    assert seat.state.form.visitor.name == "K\u2032BRẼO"
+    facts = seat.screen.view.person.facts
+    told = [label.text() for label in facts.findChildren(Label) if label.isVisible()]
+    assert "Họ tên có “\u2032”: xem lại." in told
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert [dossier.applicant.name for dossier in seat.received] == ["K\u2032BRẼO"]
 
 
 def test_that_an_address_of_lost_letters_is_remarked_on() -> None:
