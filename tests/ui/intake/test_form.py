@@ -185,6 +185,31 @@ def test_that_a_card_with_a_sign_that_may_be_meant_is_read_and_remarked_on(seat:
     assert [dossier.applicant.name for dossier in seat.received] == ["K\u2032BRẼO"]
 
 
+@pytest.mark.parametrize("answer", ["Ctrl+Return", "Alt+T"])
+def test_that_who_signs_for_a_body_is_mended_where_they_are_typed(seat: Seat, answer: str) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down", "Down")
+    owner = seat.screen.view.person.owner
+    for field, typed in (
+        (owner.name, "Công ty 3A"),
+        (owner.number, "1800156801"),
+        (owner.representative, "Tr?n V?n H4u"),
+        (owner.paper, "giấy giới thiệu số 1"),
+    ):
+        field.setFocus()
+        seat.type(typed)
+        seat.press("Return")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", answer)
+    if answer == "Alt+T":
+        seat.type("Không thuộc thẩm quyền")
+        seat.press("Return", "Ctrl+Return")
+    assert (seat.received, seat.sent_away) == ([], [])
+    assert "Tên người đại diện có chữ số hoặc dấu “?”." in seat.said
+    assert seat.place is owner.representative
+
+
 def test_that_an_address_of_lost_letters_is_remarked_on() -> None:
     remark = remarks(PersonEntry(address="Khu v?c 1"), date(2026, 11, 20))["address"]
     assert "?" in remark.sentence

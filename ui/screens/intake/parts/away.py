@@ -235,6 +235,6 @@ def _where(error: DeskError) -> Spot | None:
         case BirthImpossible():
             return Spot.BIRTH
         case NameImpossible():
-            return Spot.NAME
+            return Spot.REPRESENTATIVE if error.of_representative else Spot.NAME
         case _:
             return None

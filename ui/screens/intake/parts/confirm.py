@@ -257,7 +257,8 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
         case BirthImpossible():
             return _where_born(error.whose, form)
         case NameImpossible():
-            return _where_named(error.whose, form)
+            named = _where_named(error.whose, form)
+            return Spot.REPRESENTATIVE if error.of_representative else named
         case AnotherNumberImpossible():
             return Spot.SUBJECT if error.whose == "event_subject" else Spot.NUMBER
         case _:

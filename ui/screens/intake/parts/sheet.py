@@ -32,6 +32,7 @@ class Spot(Enum):
     BIRTH = auto()
     ACTING_FOR = auto()
     OWNER = auto()
+    REPRESENTATIVE = auto()
     AUTHORITY = auto()
     SUBJECT = auto()
     UNLIKE_CARD = auto()  # whether what is typed against a card is meant
