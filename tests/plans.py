@@ -46,6 +46,16 @@ def scans(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, st
     ]
 
 
+def all_acts_of_a_desk(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Steps that go through a desk's acts to look for each in the outbox, which is empty mostly:
+    in time a desk may have made nearly all acts there are."""
+    return [
+        (step, statement)
+        for step, statement in steps(store, statements)
+        if "outbox" in statement and step.startswith("SEARCH act ") and "(desk=? AND seq>?)" in step
+    ]
+
+
 def _scanned(step: str, named: Mapping[str, str]) -> str:
     """The table that is gone through, by its own name where the question has another for it."""
     if not step.startswith("SCAN ") or "USING" in step:

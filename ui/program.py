@@ -235,7 +235,7 @@ class Program(QObject):
 
     def _let_in(self, door: "Door") -> None:
         """Whoever logs in finds the desk ready, or waits for it."""
-        theme.apply(self._application, theme.mode_from(door.look))
+        theme.apply(self._application, theme.mode_from(door.value))
         self.who.open(door)
         self._inside.open(door)
         self.login.ready(self._inside.log_in)

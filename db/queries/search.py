@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, bindparam, column, or_, select, text
+from sqlalchemy import Connection, Integer, and_, bindparam, column, or_, select, text
 
 from db.queries.rows import DossierLine, as_lines, lines
 from db.tables.dossier import dossier as d
@@ -27,19 +27,17 @@ _NOTED: Final = d.c.id.in_(  # another system's code
 _BY_CODE: Final = _NEWEST.where(or_(d.c.code == bindparam("code"), _NOTED))
 _BY_EXTERNAL: Final = _NEWEST.where(_NOTED)
 # Serials begin again every day: by its serial few rows are left to look at the end of.
-_BY_ENDING: Final = _NEWEST.where(
-    d.c.serial == bindparam("serial"), d.c.code.like(bindparam("ending"))
-)
-_ENDING: Final = re.compile(
-    r"(?P<head>(?:[0-9A-Z.]+-)?[0-9]{1,8})-(?P<serial>[0-9]{4,8})"
-    r"|(?P<day>[0-9]{6})(?P<rest>[0-9]{4,8})"
-)
+_ENDS: Final = and_(d.c.serial == bindparam("serial"), d.c.code.like(bindparam("ending")))
+_BY_ENDING: Final = _NEWEST.where(_ENDS)
+_ENDING: Final = re.compile(r"((?:[0-9A-Z.]+-)?[0-9]{1,8})-([0-9]{4,8})")
+_BARE_ENDING: Final = re.compile(r"([0-9]{6})([0-9]{4,8})")  # perhaps of a code: a day, a serial
 _BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds nothing
     or_(
         d.c.id_number == bindparam("id_number"),
         d.c.serial.in_(bindparam("serials", expanding=True)),
         d.c.id_tail == bindparam("id_tail"),
         d.c.phone == bindparam("phone"),
+        _ENDS,
         _NOTED,
     )
 )
@@ -59,8 +57,8 @@ def search(connection: Connection, sought: str, limit: int = 50) -> Sequence[Dos
     """Newest first. Nothing is found for fewer than two letters or digits.
 
     A whole code or personal number gives its own dossiers only, and so does the end of a code
-    with its day: "261130-1003", "30-1003", "2611301003". Four digits and more are also the
-    last ones of a longer serial.
+    with its day: "261130-1003", "30-1003". "2611301003" is also whatever else has ten digits: a
+    tax number, a telephone. Four digits and more are also the last ones of a longer serial.
     """
     sought = sought.strip()
     for query, read in (
@@ -102,9 +100,10 @@ def _code(sought: str) -> Mapping[str, Any] | None:
 
 def _ending(sought: str) -> Mapping[str, Any] | None:
     read = _ENDING.fullmatch(sought.upper())
-    if read is None:
-        return None
-    head, serial = read["head"] or read["day"], read["serial"] or read["rest"]
+    return None if read is None else _ends(read[1], read[2])
+
+
+def _ends(head: str, serial: str) -> Mapping[str, Any]:
     return {"serial": int(serial), "ending": f"%{head:0>2}-{serial}"}
 
 
@@ -112,7 +111,9 @@ def _digits(sought: str) -> Mapping[str, Any] | None:
     digits = digits_of(sought)
     if digits is None:
         return None
+    bare = _BARE_ENDING.fullmatch(digits)
     return {
+        **(_ends(bare[1], bare[2]) if bare else {"serial": None, "ending": None}),
         "id_number": digits,
         "serials": _serials(digits),
         "id_tail": digits if len(digits) == _TAIL else None,

@@ -22,6 +22,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert
@@ -84,13 +85,15 @@ def _tally() -> Statement:
 
 _TALLY: Final = Prepared(_tally)
 _OF_DESK: Final = t.act.c.desk == asked_for("desk", String)
-_FIRST_WAITING: Final = Prepared(
+_FIRST_WAITING: Final = Prepared(  # CROSS JOIN: from what waits, not from all acts of the desk
     lambda: (
-        select(t.act.c.seq)
-        .join(t.outbox, t.outbox.c.act == t.act.c.n)
-        .where(_WAITS, _OF_DESK, t.act.c.seq > 0)
-        .order_by(t.outbox.c.act)
-        .limit(1)
+        text(
+            "SELECT act.seq FROM outbox CROSS JOIN act ON act.n = outbox.act"
+            " WHERE outbox.refused IS NULL AND act.desk = :desk AND act.seq > 0"
+            " ORDER BY outbox.act LIMIT 1"
+        )
+        .bindparams(asked_for("desk", String))
+        .columns(t.act.c.seq)
     )
 )
 _LAST: Final = Prepared(lambda: select(func.max(t.act.c.seq)).where(_OF_DESK))

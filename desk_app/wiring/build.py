@@ -115,7 +115,7 @@ def build_office(
     versions = Shelf(opened.folders.versions)
     fetching = None if own is None else Releases(own, versions, now)
     desk, line, in_force, shelf = _desk(opened, facts, now, fetching)
-    door = door or open_door(opened, now=now)
+    door = door or open_door(opened, setting="", now=now)
     forms = paper_forms(shelf, opened, desk)
     safe = Safekeeping(opened, desk)
     _keep_faces(opened, facts, lambda: door.first)

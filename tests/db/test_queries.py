@@ -17,6 +17,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.likeness import Doubt, Likeness
+from desk_app.domain.people.person import ApplicantKind, IdKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.handling.reappoint import Apologise, apologise
 from desk_app.services.handling.result_back import ResultBack, result_back
@@ -95,12 +96,31 @@ def test_that_one_box_finds_by_whatever_the_visitor_says(
         assert [line.applicant for line in search(connection, typed)] == found
 
 
+def test_that_ten_digits_find_the_end_of_a_code_and_the_tax_number_alike(
+    store: Store, work: Work, people: dict[str, Dossier]
+) -> None:
+    company = a_person(
+        name="CÔNG TY MEKONG",
+        kind=ApplicantKind.BUSINESS,
+        id_number="2611201003",
+        id_kind=IdKind.TAX_NUMBER,
+    )
+    clock = Clock()
+    clock.forward(timedelta(hours=1))
+    receive_dossier(an_order(applicant=company), an_officer(), a_desk(work, clock))
+    both = ["CÔNG TY MEKONG", "CÔNG TY TNHH SÔNG HẬU XANH"]
+    with store.reading.connect() as connection:
+        assert [line.applicant for line in search(connection, "2611201003")] == both
+        assert [line.applicant for line in search(connection, "261120-1003")] == both[1:]
+
+
 @pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("typed", ["20-1003", "2611201003"])
 def test_that_the_end_of_a_code_is_sought_by_its_serial_and_not_through_all_dossiers(
-    store: Store,
+    store: Store, typed: str
 ) -> None:
     with asked(store) as statements, store.reading.connect() as connection:
-        assert search(connection, "20-1003")
+        assert search(connection, typed)
     assert statements
     assert scans(store, statements) == []
 

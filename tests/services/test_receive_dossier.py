@@ -348,6 +348,15 @@ def test_that_a_body_is_called_what_it_likes(work: Work) -> None:
     assert receive_dossier(an_order(applicant=body), an_officer(), a_desk(work)).applicant == body
 
 
+def test_that_who_represents_a_body_has_no_digit_in_their_name(work: Work, store: Store) -> None:
+    before = acts_of(store)
+    body = a_person(name="Công ty 3A", kind=ApplicantKind.BUSINESS, representative="Tr?n V?n H4u")
+    with pytest.raises(NameImpossible) as told:
+        receive_dossier(an_order(applicant=body), an_officer(), a_desk(work))
+    assert (told.value.whose, told.value.of_representative) == ("applicant", True)
+    assert acts_of(store) == before
+
+
 def test_that_a_child_of_today_and_whoever_was_born_in_1900_are_received(work: Work) -> None:
     child = a_person(name="TRẦN AN", id_number="", born=date(2026, 11, 20))
     old = a_person(id_number="", born=None, birth_year=1900)

@@ -15,7 +15,7 @@ from desk_app.domain.errors import CentralRefused
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.sync.protocol import Reply, Request
-from tests.plans import asked, scans
+from tests.plans import all_acts_of_a_desk, asked, scans
 from tests.sync.office import Home, TrialDesk
 
 NewDesk = Callable[[], TrialDesk]
@@ -246,9 +246,11 @@ def test_that_an_exchange_goes_through_no_large_table(new_desk: NewDesk) -> None
         with asked(desk.store) as statements:
             desk.catch_up()
         assert scans(desk.store, statements) == []
+        assert all_acts_of_a_desk(desk.store, statements) == []
     two.result_back(dossier)
     two.return_(dossier)
     for desk in (two, one):
         with asked(desk.store) as statements:
             desk.catch_up()
         assert scans(desk.store, statements) == []
+        assert all_acts_of_a_desk(desk.store, statements) == []

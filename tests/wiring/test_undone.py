@@ -183,7 +183,7 @@ def test_that_who_only_sat_down_keeps_no_store_from_being_put_back(
     keys = tmp_path / "keys"
     furnish(folders, keys, office_store_file)
     opened = open_desk(folders, keys)
-    door = open_door(opened)
+    door = open_door(opened, setting="")
     door.log_out(door.log_in(RECEPTION, PIN))  # of a day before
     back_up(folders.store, KEY, label="before-9999")
     with pytest.raises(LogInRefused):
@@ -206,7 +206,7 @@ def test_that_work_before_the_last_log_out_is_work(
     back_up(folders.store, KEY, label="before-9999")
     write(folders, KEY, NOON)
     opened = open_desk(folders, keys)
-    door = open_door(opened)
+    door = open_door(opened, setting="")
     door.log_out(door.log_in(RECEPTION, PIN))
     opened.close()
     bring_forward(folders, KEY)

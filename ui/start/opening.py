@@ -94,4 +94,4 @@ def utc_now() -> datetime:
 def _at_the_door(folder: OpenDesk) -> Opened:
     from desk_app.wiring.office_life.door import open_door
 
-    return Opened(folder, None if folder.facts is None else open_door(folder, look=MODE))
+    return Opened(folder, None if folder.facts is None else open_door(folder, setting=MODE))

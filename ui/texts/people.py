@@ -52,7 +52,9 @@ def people(error: e.DeskError) -> Notice | None:
         case NameImpossible():
             return Notice(
                 translate("notice", "Tên {who} có chữ số hoặc dấu “?”.").format(
-                    who=_who(error.whose)
+                    who=translate("notice", "người đại diện")
+                    if error.of_representative
+                    else _who(error.whose)
                 ),
                 how_names_are_typed(),
             )

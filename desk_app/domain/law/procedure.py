@@ -1,5 +1,7 @@
 """An administrative procedure as published: papers, time, fees, and since when."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +40,10 @@ class Level(StrEnum):
 
 
 OFFICE_LEVELS: Final = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
-_COMMUNES: Final = ("phường ", "xã ", "đặc khu ", "thị trấn ")  # the last until 30/6/2025
+_LEVEL_WORD: Final = re.compile(  # with their marks: "địa phương", Sơn Tịnh and "sổ gốc" are none
+    r"\b(?:(?P<commune>phường|xã(?! hội)|đặc khu|thị trấn)"  # the last until 30/6/2025
+    r"|tỉnh|thành phố|tp|(?<!cơ )(?<!trụ )sở(?! hữu))\b"
+)
 _LEAD: Final = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.MINISTRY, Level.OTHER)
 
 
@@ -207,9 +212,14 @@ def lead_level(levels: Set[Level], own: Level | None = None) -> Level | None:
 
 
 def level_of_unit(name: str) -> Level | None:
-    """ "Phường Ninh Kiều" is a commune's. None: its name does not say it."""
-    first = name.casefold()
-    return Level.COMMUNE if first.startswith(_COMMUNES) else None
+    """By the first word that says it, whatever stands before: "UBND xã Sơ Pai, tỉnh Gia Lai".
+
+    None: its name does not say it.
+    """
+    word = _LEVEL_WORD.search(unicodedata.normalize("NFC", name).casefold())
+    if word is None:
+        return None
+    return Level.COMMUNE if word["commune"] else Level.PROVINCE
 
 
 def is_shared(levels: Set[Level]) -> bool:

@@ -29,7 +29,9 @@ class AuthorityScope(StrEnum):
 
 
 _NUMBER: Final = re.compile(r"(?:^|[\s,;])(?:số|so)\s*:?\s*([0-9][\w./\-]{0,39})", re.IGNORECASE)
-_BARE_NUMBER: Final = re.compile(r"(?<![\w/.\-])([0-9]{1,6}(?:/[0-9]{4})?/[^\W\d_][\w./\-]{0,29})")
+_BARE_NUMBER: Final = re.compile(  # capitals behind the slash, up to a blank or what ends a phrase
+    r"(?<![\w/.\-])([0-9]{1,6}(?:/[0-9]{4})?/[A-ZĐƯ][0-9A-ZĐƯ\-]{0,29})(?=[\s,;.:()]|$)"
+)
 _DAY: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})(?![0-9/])")
 _CERTIFIED: Final = re.compile(r"\b(chung thuc|cong chung)\b")
 _NOT_CERTIFIED: Final = re.compile(r"\b(khong|chua)( co| duoc)? (chung thuc|cong chung)\b")

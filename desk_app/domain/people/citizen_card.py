@@ -5,6 +5,7 @@ newer cards further fields whose order is not published: they are kept, never in
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,7 @@ _DATE: Final = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 _SEXES: Final = {"nam": Sex.MALE, "nu": Sex.FEMALE}
 _LOST: Final = "\ufffd"  # what a wrong code page leaves of a letter, where it leaves no "?"
 _KEYS: Final = frozenset("0123456789[]{}")  # what an input method takes in a name for its own
+_MAY_BE_MEANT: Final = frozenset('(),/"\u2014\u2032\u201b')  # a breath or a by-name
 
 _ANOTHER_POLICE: Final = date(2018, 10, 10)
 _MINISTRY: Final = date(2024, 7, 1)
@@ -72,11 +74,11 @@ def looks_like_card(text: str) -> bool:
 def has_lost_letters(text: str) -> bool:
     """True for a scanned card whose letters a wrong code page has taken.
 
-    A "?", or any sign that neither a name nor an input method has, stands for one in the name
-    and the sex. An address may have one of its own.
+    A "?", or any sign that nobody means and no input method has, stands for one in the name and
+    the sex. An address may have one of its own.
     """
     name, sex = ([*text.split(BAR), "", "", "", "", ""][place] for place in (2, 4))
-    return _LOST in text or not _KEYS.issuperset(strange_signs(tidy(name) + tidy(sex)))
+    return _LOST in text or bool(_never_meant(tidy(name) + tidy(sex)) - _KEYS)
 
 
 def read_citizen_card(text: str) -> CitizenCard:
@@ -93,7 +95,7 @@ def read_citizen_card(text: str) -> CitizenCard:
     number, old_number, name, born, sex, address, issued = fields[:_FIELDS]
     if _TWELVE.fullmatch(number) is None:
         raise CardUnreadable("number")
-    if not name or strange_signs(name):
+    if not name or _never_meant(name):
         raise CardUnreadable("name")
     if sex and fold(sex) not in _SEXES:
         raise CardUnreadable("sex")
@@ -115,6 +117,12 @@ def card_issuer(issued_on: date) -> CardIssuer:
     if issued_on >= _MINISTRY:
         return CardIssuer.MINISTRY
     return CardIssuer.ORDER_POLICE if issued_on >= _ANOTHER_POLICE else CardIssuer.RESIDENCE_POLICE
+
+
+def _never_meant(name: str) -> Set[str]:
+    """Signs that no card has in a name. Of another that is strange the form asks, as it does of
+    what is typed: to blame the scanner for it would leave the card unread for good."""
+    return frozenset(strange_signs(name)) - _MAY_BE_MEANT
 
 
 def _birth(text: str) -> tuple[int, date | None]:

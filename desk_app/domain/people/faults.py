@@ -44,6 +44,7 @@ class NameImpossible(RuleBroken):
 
     code: ClassVar[str] = "intake.name_impossible"
     whose: str  # "applicant", "authorised", "submitter", "event_subject"
+    of_representative: bool = False  # of a body; the body itself may be called anything
 
 
 @dataclass(eq=False)

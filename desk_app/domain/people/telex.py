@@ -87,18 +87,18 @@ def as_meant(typed: str) -> Sequence[str]:
 def name_as_meant(name: str) -> str:
     """The name whose keys an input method has left standing; "" where that is not certain.
 
-    ``"Nguyeexn Vawn Baro"`` → ``"Nguyễn Văn Bảo"``. Certain is what makes a surname of many, or
-    Văn or Thị, of letters that are nobody's name: Howard, Aaron and Boss stay who they are.
+    ``"Nguyeexn Vawn Lan"`` → ``"Nguyễn Văn Lan"``. Certain is what makes a surname of many, or
+    Văn or Thị, of letters that are nobody's name: Howard, Aaron and Boss stay who they are, and
+    beside certain words the others are not read: ``"Henry Vawn Lee"`` → ``"Văn"``.
     """
     words = name.lower().split()
     for method in ("telex", "vni"):
-        written = [_written(word, method) for word in words]
-        certain = (
-            now in _CERTAIN and now != was and was not in _NAMES_THEMSELVES
-            for was, now in zip(words, written, strict=True)
-        )
-        if any(certain):
-            return capitalised(" ".join(written))
+        written = [(word, _written(word, method)) for word in words]
+        certain = [now for was, now in written if _is_certain(was, now)]
+        if certain:
+            others = any(was != now and not _is_certain(was, now) for was, now in written)
+            meant = certain if others else [now for _was, now in written]
+            return " ".join(map(capitalised, meant))
     return ""
 
 
@@ -115,6 +115,10 @@ def found_as_meant(
         if found := find(words):
             return found, words
     return (), ""
+
+
+def _is_certain(typed: str, written: str) -> bool:
+    return written in _CERTAIN and written != typed and typed not in _NAMES_THEMSELVES
 
 
 def _written(word: str, method: str) -> str:

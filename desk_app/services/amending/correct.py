@@ -25,7 +25,12 @@ from desk_app.domain.people.person import Person
 from desk_app.services.amending.allowed import need_to_amend
 from desk_app.services.amending.reckon import Reckoned, reckoned
 from desk_app.services.desk import Desk
-from desk_app.services.intake.prepare import ReceiveDossier, check_people, people_of
+from desk_app.services.intake.prepare import (
+    ReceiveDossier,
+    check_people,
+    people_of,
+    personal_name,
+)
 from desk_app.services.office.due_display import shown_by
 from desk_app.services.step import write_step
 
@@ -196,7 +201,7 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
 
 
 def _name(person: Person | None) -> str:
-    return "" if person is None else person.name
+    return "" if person is None else personal_name(person)
 
 
 def _birth(person: Person | None) -> date | int | None:

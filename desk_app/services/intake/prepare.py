@@ -240,12 +240,15 @@ def check_people(
 def check_name(whose: str, person: Person | None) -> None:
     """Raises NameImpossible where `person`, one of `people_of`, is called what nobody is.
 
-    A body may be called anything.
+    A body may be called anything, but not who represents it.
     """
-    if person is None or person.kind is not ApplicantKind.CITIZEN:
-        return
-    if not can_be_a_name(person.name):
-        raise NameImpossible(whose)
+    if person is not None and not can_be_a_name(personal_name(person)):
+        raise NameImpossible(whose, of_representative=person.kind is not ApplicantKind.CITIZEN)
+
+
+def personal_name(person: Person) -> str:
+    """Of a body, that of who represents it."""
+    return person.name if person.kind is ApplicantKind.CITIZEN else person.representative
 
 
 def check_birth(whose: str, person: Person | None, now: datetime) -> None:

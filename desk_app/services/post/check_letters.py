@@ -9,18 +9,30 @@ from typing import Final
 
 from db.repositories.post.postal import Became
 from desk_app.domain.dossier import PaperKind, ReturnWay, SubmittedPaper
-from desk_app.domain.errors import DeskError, ProcedureClosed, ProcedureUnknown
+from desk_app.domain.errors import (
+    DeskError,
+    PersonalNumberImpossible,
+    ProcedureClosed,
+    ProcedureUnknown,
+)
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office_time import office_date
+from desk_app.domain.people.faults import NameImpossible
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.person import NobodysBirth, Person
 from desk_app.domain.people.phone import is_phone
 from desk_app.domain.post.letters import Letter, LetterList, keys_of
 from desk_app.services.catalogue.sheets.cells import code_of
 from desk_app.services.desk import Desk
-from desk_app.services.intake.prepare import ReceiveDossier, check_people, planned
+from desk_app.services.intake.prepare import (
+    ReceiveDossier,
+    check_name,
+    check_people,
+    people_of,
+    planned,
+)
 
 _ALL: Final = frozenset({"du", "du ca", "day du", "co du", "du giay to"})
 _NUMBER: Final = re.compile(r"[0-9]{1,2}")
@@ -45,6 +57,7 @@ class Why(StrEnum):
 
     NAME_MISSING = "name_missing"
     NUMBER_MISSING = "number_missing"
+    NAME_IMPOSSIBLE = "name_impossible"
     NUMBER_IMPOSSIBLE = "number_impossible"
     BIRTH_UNREADABLE = "birth_unreadable"
     BIRTH_IMPOSSIBLE = "birth_impossible"
@@ -313,9 +326,14 @@ def _look_at_rules(order: ReceiveDossier, desk: Desk, doubts: list[Doubt]) -> No
     now = desk.now()
     if order.applicant.name and order.applicant.id_number:
         try:
-            check_people(order, now)
-        except DeskError:
+            check_people(order, now, names=())
+        except PersonalNumberImpossible:
             doubts.append(Doubt(Why.NUMBER_IMPOSSIBLE, order.applicant.id_number))
+    for whose, person in people_of(order):
+        try:
+            check_name(whose, person)
+        except NameImpossible:
+            doubts.append(Doubt(Why.NAME_IMPOSSIBLE, person.name if person else ""))
     try:
         with desk.glance() as work:
             plan = planned(order, work, desk, now)

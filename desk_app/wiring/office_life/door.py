@@ -12,6 +12,7 @@ from typing import Final
 from db.journal import Scribe
 from db.store import new_id
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts.act import Json
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
@@ -29,7 +30,7 @@ class Door:
     opened: OpenDesk
     facts: DeskFacts
     first: Sequence[Officer]  # who may log in, as read when it was opened
-    look: object  # the setting that was asked for, read with them
+    value: Json  # of the setting that was asked for, read with them
     officers: Callable[[], Sequence[Officer]]  # the same, read anew
     log_in: Callable[[OfficerId, str], Officer]  # raises as identity.log_in
     log_out: Callable[[Officer], None]
@@ -39,11 +40,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_door(opened: OpenDesk, *, look: str = "", now: Callable[[], datetime] = utc_now) -> Door:
+def open_door(opened: OpenDesk, *, setting: str, now: Callable[[], datetime] = utc_now) -> Door:
     """From here on the store knows that it was started.
 
     Args:
-        look: Name of the setting the log-in is dressed after.
+        setting: Name of the one the log-in is dressed after.
 
     Raises:
         ValueError: the desk is not enrolled.
@@ -55,7 +56,7 @@ def open_door(opened: OpenDesk, *, look: str = "", now: Callable[[], datetime] =
     glance = opened.store.glance(reader)
     with glance() as tx:
         offset_ms = int(tx.settings.get(CLOCK_OFFSET_MS, default=0))
-        worn = tx.settings.get(look)
+        value: Json = tx.settings.get(setting)
     work = opened.store.work(replace(reader, clock_offset_ms=lambda: offset_ms))
     settle_incarnation(work, opened.vault)
     officers = partial(active_officers, glance)
@@ -63,7 +64,7 @@ def open_door(opened: OpenDesk, *, look: str = "", now: Callable[[], datetime] =
         opened=opened,
         facts=facts,
         first=officers(),
-        look=worn,
+        value=value,
         officers=officers,
         log_in=partial(log_in, work=work, now=now),
         log_out=partial(log_out, work=work, now=now),

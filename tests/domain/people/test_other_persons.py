@@ -116,6 +116,18 @@ def test_that_persons_who_may_be_one_are_doubted(
             False,
         ),
         ("Ủy quyền 31/02/2026", AuthorityKind.AUTHORISATION, "", None, None),
+        ("Giấy ngày 16/Nov/2026", AuthorityKind.OTHER, "", None, None),
+        ("Người sinh 5/2000/Hà Nội", AuthorityKind.OTHER, "", None, None),
+        ("UQ 12/quyển 3", AuthorityKind.OTHER, "", None, None),
+        ("Giấy 12/Quyển 3", AuthorityKind.OTHER, "", None, None),
+        ("Ngày 16/NOV/2026", AuthorityKind.OTHER, "", None, None),
+        (
+            "Giấy giới thiệu 45/2026/GGT-ĐƯ3.",
+            AuthorityKind.INTRODUCTION,
+            "45/2026/GGT-ĐƯ3",
+            None,
+            None,
+        ),
         ("Ngày 01/11/2026, đến 30/11/2026", AuthorityKind.OTHER, "", None, None),
     ],
 )

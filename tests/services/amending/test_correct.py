@@ -40,6 +40,7 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     NameImpossible,
 )
+from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.amending.correct import (
     CorrectDossier,
@@ -342,6 +343,17 @@ def test_that_a_name_is_put_right_to_one_that_somebody_has(work: Work) -> None:
     with pytest.raises(NameImpossible):
         correct_dossier(an_amendment(dossier, applicant=nobody), leader, desk)
     right = replace(dossier.applicant, name="NGUYỄN THỊ LÀN")
+    assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
+
+
+def test_that_who_represents_a_body_is_put_right_to_somebody(work: Work) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    body = a_person(name="Công ty 3A", kind=ApplicantKind.BUSINESS, representative="LÊ THỊ MƠ")
+    dossier = receive_dossier(an_order(applicant=body), an_officer(), desk)
+    nobody = replace(dossier.applicant, representative="L? THỊ MƠ")
+    with pytest.raises(NameImpossible):
+        correct_dossier(an_amendment(dossier, applicant=nobody), leader, desk)
+    right = replace(dossier.applicant, name="Công ty 3B", representative="LÊ THỊ MÂY")
     assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
 
 

@@ -102,6 +102,8 @@ def test_that_the_dossier_keeps_the_item_it_came_in_and_who_sent_it(work: Work) 
     ("changed", "why"),
     [
         ({"name": ""}, Why.NAME_MISSING),
+        ({"name": "NGUY?N THỊ LAN"}, Why.NAME_IMPOSSIBLE),
+        ({"sender": "LÊ VĂN 4"}, Why.NAME_IMPOSSIBLE),
         ({"id_number": ""}, Why.NUMBER_MISSING),
         ({"id_number": "092304"}, Why.NUMBER_IMPOSSIBLE),
         ({"born": "hôm qua"}, Why.BIRTH_UNREADABLE),
@@ -127,6 +129,11 @@ def test_that_each_thing_lacking_or_doubtful_is_told(
     work: Work, changed: Mapping[str, str], why: Why
 ) -> None:
     assert whys(work, **changed) == {why}
+
+
+def test_that_a_name_and_a_number_that_cannot_be_are_both_told(work: Work) -> None:
+    both = whys(work, name="LÊ VĂN 4", id_number="092304")
+    assert both == {Why.NAME_IMPOSSIBLE, Why.NUMBER_IMPOSSIBLE}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from desk_app.domain.people.citizen_card import CitizenCard, read_citizen_card
 from desk_app.domain.people.person import ApplicantKind, IdKind, read_birth
 from desk_app.domain.people.personal_number import Sex
 from tests.builders import FRIDAY_MORNING
-from tests.ui.intake.seat import HAU, LAN, four_papers
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, four_papers
 from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import (
@@ -36,8 +36,9 @@ from ui.screens.intake.form.person_entry import (
     seen,
     with_card,
 )
-from ui.screens.intake.form.remarks import remarks
+from ui.screens.intake.form.remarks import Remark, remarks
 from ui.screens.intake.form.unready import unreadable_birth
+from ui.widgets.labels import Label
 
 KEY = DossierId(UUID(int=1))
 _WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẰỄỘ .0123456789", max_size=20)
@@ -158,19 +159,55 @@ def test_that_what_reads_as_no_birth_is_told_how_it_is_typed() -> None:
 @pytest.mark.parametrize(
     ("name", "said", "wrong"),
     [
-        ("Nguyễn Văn 123 ???", "1 2 3 ?", True),
-        ("Nguyễn Văn An (Tèo)", "( )", False),
-        ("Nguyeexn Vawn Baro", "Đọc là Nguyễn Văn Bảo?", False),
-        ("Jean-Paul O'Neill", "", False),
-        ("Howard Boss", "", False),
+        ("Nguyễn Văn 123 ???", "Họ tên có “1 2 3 ?”: xem lại.", True),
+        ("Nguyễn Văn An (Tèo)", "Họ tên có “( )”: xem lại.", False),
+        ("Nguyeexn Vawn Lan", "Bộ gõ chưa bật? Đọc là Nguyễn Văn Lan?", False),
+        ("Nguyeexn Vawn Baro", "Bộ gõ chưa bật? Đọc là Nguyễn Văn?", False),
+        ("Jean-Paul O'Neill", None, False),
+        ("Howard Boss", None, False),
     ],
 )
-def test_that_a_name_nobody_has_is_remarked_on(name: str, said: str, wrong: bool) -> None:
+def test_that_a_name_nobody_has_is_remarked_on(name: str, said: str | None, wrong: bool) -> None:
     remark = remarks(PersonEntry(name=name), date(2026, 11, 20)).get("name")
-    assert (said in remark.sentence and bool(said) if remark else not said) is True
-    assert (remark is not None and remark.wrong) is wrong
+    assert remark == (None if said is None else Remark(said, wrong=wrong))
     body = remarks(PersonEntry(name=name), date(2026, 11, 20), organisation=True)
     assert "name" not in body
+
+
+def test_that_a_card_with_a_sign_that_may_be_meant_is_read_and_remarked_on(seat: Seat) -> None:
+    seat.scan(LAN.replace("NGUYỄN THỊ LAN", "K\u2032BRẼO"))
+    assert seat.state.form.visitor.name == "K\u2032BRẼO"
+    facts = seat.screen.view.person.facts
+    told = [label.text() for label in facts.findChildren(Label) if label.isVisible()]
+    assert "Họ tên có “\u2032”: xem lại." in told
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert [dossier.applicant.name for dossier in seat.received] == ["K\u2032BRẼO"]
+
+
+@pytest.mark.parametrize("answer", ["Ctrl+Return", "Alt+T"])
+def test_that_who_signs_for_a_body_is_mended_where_they_are_typed(seat: Seat, answer: str) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down", "Down")
+    owner = seat.screen.view.person.owner
+    for field, typed in (
+        (owner.name, "Công ty 3A"),
+        (owner.number, "1800156801"),
+        (owner.representative, "Tr?n V?n H4u"),
+        (owner.paper, "giấy giới thiệu số 1"),
+    ):
+        field.setFocus()
+        seat.type(typed)
+        seat.press("Return")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", answer)
+    if answer == "Alt+T":
+        seat.type("Không thuộc thẩm quyền")
+        seat.press("Return", "Ctrl+Return")
+    assert (seat.received, seat.sent_away) == ([], [])
+    assert "Tên người đại diện có chữ số hoặc dấu “?”." in seat.said
+    assert seat.place is owner.representative
 
 
 def test_that_an_address_of_lost_letters_is_remarked_on() -> None:

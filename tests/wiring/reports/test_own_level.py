@@ -23,11 +23,24 @@ COPY = ProcedureCode("2.000635")  # bản sao trích lục hộ tịch
         ("Phường Ninh Kiều", Level.COMMUNE),
         ("XÃ VỊ THỦY", Level.COMMUNE),
         ("Đặc khu Phú Quốc", Level.COMMUNE),
-        ("Thành phố Cần Thơ", None),
+        ("Phường Tịnh Biên", Level.COMMUNE),
+        ("Xã Sơn Tịnh", Level.COMMUNE),
+        ("UBND xã Sơ Pai", Level.COMMUNE),
+        ("Ủy ban nhân dân xã Tân Phú, tỉnh Đồng Nai", Level.COMMUNE),
+        ("Bộ phận Một cửa phường Tịnh Khê", Level.COMMUNE),
+        ("Trung tâm Phục vụ hành chính công phường Ninh Kiều, TP Cần Thơ", Level.COMMUNE),
+        ("Xa\u0303 Ta\u0323nh", Level.COMMUNE),
+        ("Thành phố Cần Thơ", Level.PROVINCE),
+        ("Trung tâm Phục vụ hành chính công TP Cần Thơ – Chi nhánh số 12", Level.PROVINCE),
+        ("Sở Tư pháp", Level.PROVINCE),
+        ("Bảo hiểm xã hội Việt Nam", None),
+        ("Cục Sở hữu trí tuệ", None),
+        ("Cơ quan quản lý cơ sở dữ liệu của địa phương", None),
+        ("Bộ phận Một cửa", None),
         ("Xãng", None),
     ],
 )
-def test_that_the_name_of_a_unit_says_whether_it_is_a_communes(
+def test_that_the_name_of_a_unit_says_which_level_is_its_own(
     name: str, level: Level | None
 ) -> None:
     assert level_of_unit(name) is level

@@ -40,6 +40,7 @@ def doubt_words(doubt: Doubt) -> str:
     return {
         Why.NAME_MISSING: translate("post", "thiếu họ tên"),
         Why.NUMBER_MISSING: translate("post", "thiếu số định danh"),
+        Why.NAME_IMPOSSIBLE: translate("post", "họ tên có chữ số hoặc dấu “?”: {about}"),
         Why.NUMBER_IMPOSSIBLE: translate("post", "số định danh không đúng: {about}"),
         Why.BIRTH_UNREADABLE: translate("post", "ngày sinh không đọc được: {about}"),
         Why.BIRTH_IMPOSSIBLE: f"{possible_births().lower().rstrip('.')}: {{about}}",

@@ -88,6 +88,10 @@ def test_that_ready_sentences_are_chosen_by_typing_without_accents(seat: Seat) -
             "Ủy ban nhân dân cấp xã",
         ),
         ("Sở Tư pháp", "Sở Tư pháp thành phố Cần Thơ", ""),
+        ("Ủy ban nhân dân tỉnh", "Phường Tịnh Biên", "Ủy ban nhân dân tỉnh"),
+        ("Sở Tư pháp", "Xã Sơn Tịnh", "Sở Tư pháp"),
+        ("Sở Tư pháp", "UBND xã Sơ Pai", "Sở Tư pháp"),
+        ("Sở Tư pháp, Ủy ban nhân dân cấp xã", "UBND xã Sơ Pai", ""),
     ],
 )
 def test_that_what_the_desk_decides_itself_is_no_reason_to_refuse(

@@ -3,21 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.law.procedure import Flag, Procedure
+from desk_app.domain.law.procedure import Flag, Procedure, level_of_unit
 from desk_app.domain.office import UnitFacts
 from desk_app.domain.people.folding import fold
 from desk_app.domain.sent_away import Answer
 
 translate = QCoreApplication.translate
-
-_LEVELS: Final = (  # not "bảo hiểm xã hội", "địa phương", "sổ gốc"
-    re.compile(r"\bxa\b(?! hoi)|(?<!dia )\bphuong\b|\bdac khu\b"),
-    re.compile(r"\btinh\b|\bthanh pho\b|\bso\b(?! goc)"),
-)
 
 
 def fitting(sentences: Sequence[str], typed: str) -> Sequence[str]:
@@ -79,11 +73,9 @@ def _of_catalogue(
 
 
 def _of_own_level(authority: str, unit: UnitFacts | None) -> bool:
-    """A commune names the authority of a commune, or a province that of a province."""
-    if unit is None:
-        return False
-    own = fold(unit.name)
-    return any(level.search(own) and level.search(fold(authority)) for level in _LEVELS)
+    """A commune, where communes are among those named, or a province where provinces are."""
+    own = None if unit is None else level_of_unit(unit.name)
+    return own is not None and own in map(level_of_unit, re.split("[;,]", authority))
 
 
 def _of_today(authority: str) -> str:

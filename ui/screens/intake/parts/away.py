@@ -26,8 +26,8 @@ from ui.background import Lane, Runs
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.form.lacking import asked_lines, away_order
 from ui.screens.intake.form.sentences import first_reason, fitting, sentences
-from ui.screens.intake.form.unready import unlike_words, unreadable_birth
-from ui.screens.intake.parts.sheet import BIRTHS, IntakeState, Offer, Sheet, Spot
+from ui.screens.intake.form.unready import unlike_words
+from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot, birth_to_mend
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -130,8 +130,8 @@ class AwayPart(QObject):
         answer = state.form.away.asking
         if state.busy or answer is None or officer is None:
             return
-        if (refused := unreadable_birth(state.form, state.today)) is not None:
-            self._tell(refused[0], BIRTHS[refused[1]])
+        if (refused := birth_to_mend(state)) is not None:
+            self._tell(*refused)
             return
         if (unlike := unlike_words(state.form)) is not None:
             self._tell(unlike, Spot.UNLIKE_CARD, Offer.AS_ON_CARD)
@@ -235,6 +235,6 @@ def _where(error: DeskError) -> Spot | None:
         case BirthImpossible():
             return Spot.BIRTH
         case NameImpossible():
-            return Spot.NAME
+            return Spot.REPRESENTATIVE if error.of_representative else Spot.NAME
         case _:
             return None

@@ -37,8 +37,8 @@ from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
 from ui.screens.intake.form.form import ActingFor, IntakeForm, order_of
 from ui.screens.intake.form.lacking import not_brought
-from ui.screens.intake.form.unready import unlike_words, unreadable_birth
-from ui.screens.intake.parts.sheet import BIRTHS, IntakeState, Offer, Sheet, Spot
+from ui.screens.intake.form.unready import unlike_words
+from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot, birth_to_mend
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -209,8 +209,8 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
 def _unready(state: IntakeState) -> tuple[Notice, Spot] | None:
     """What only the screen can know to be unfinished; the rest the use case says."""
     form = state.form
-    if (unreadable := unreadable_birth(form, state.today)) is not None:
-        return unreadable[0], BIRTHS[unreadable[1]]
+    if (refused := birth_to_mend(state)) is not None:
+        return refused
     if (unlike := unlike_words(form)) is not None:
         return unlike, Spot.UNLIKE_CARD
     if form.acting_for is not ActingFor.SELF:
@@ -262,7 +262,8 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
         case BirthImpossible():
             return _where_born(error.whose, form)
         case NameImpossible():
-            return _where_named(error.whose, form)
+            named = _where_named(error.whose, form)
+            return Spot.REPRESENTATIVE if error.of_representative else named
         case AnotherNumberImpossible():
             return Spot.SUBJECT if error.whose == "event_subject" else Spot.NUMBER
         case _:

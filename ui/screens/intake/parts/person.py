@@ -30,6 +30,7 @@ from ui.texts import notice
 _KNOWN = ("name", "born", "sex", "phone")  # filled as soon as the number is known
 _REST = (*_KNOWN, "address", "email")
 _PASSPORT = 7  # letters and digits of the shortest
+OF_CARD = ("name", "id_number", "born", "address")  # remarked on as soon as a card is read
 
 
 class PersonPart(QObject):
@@ -115,9 +116,7 @@ class PersonPart(QObject):
         """The card of a person whose fields stand open, or are empty."""
         form = self._sheet.form
         entry = with_card(form.entry(who), card, at)
-        settled = self._sheet.state.settled | {
-            (who, name) for name in ("id_number", "born", "address")
-        }
+        settled = self._sheet.state.settled | {(who, name) for name in OF_CARD}
         self._sheet.write(form.with_entry(who, entry), settled=settled)
 
     @Slot()

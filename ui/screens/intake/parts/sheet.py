@@ -21,6 +21,7 @@ from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.paper_rows import PaperRow, rows_of
 from ui.screens.intake.form.remarks import PAPER, Remark, about_name, about_paper, remarks
 from ui.screens.intake.form.series import Keeps
+from ui.screens.intake.form.unready import unreadable_birth
 from ui.texts import Notice
 
 
@@ -32,6 +33,7 @@ class Spot(Enum):
     BIRTH = auto()
     ACTING_FOR = auto()
     OWNER = auto()
+    REPRESENTATIVE = auto()
     AUTHORITY = auto()
     SUBJECT = auto()
     UNLIKE_CARD = auto()  # whether what is typed against a card is meant
@@ -50,8 +52,7 @@ class Spot(Enum):
     AWAY_REASON = auto()
 
 
-BIRTHS: Final = {Who.VISITOR: Spot.BIRTH, Who.OWNER: Spot.OWNER, Who.SUBJECT: Spot.SUBJECT}
-"""Where a birth is mended."""
+_BIRTHS: Final = {Who.VISITOR: Spot.BIRTH, Who.OWNER: Spot.OWNER, Who.SUBJECT: Spot.SUBJECT}
 
 
 class Offer(Enum):
@@ -198,6 +199,12 @@ class IntakeState:
         if self.procedure is None or self.form.limit is not None:
             return False
         return len(self.procedure.limits_for(self.form.channel, self.form.case)) > 1
+
+
+def birth_to_mend(state: IntakeState) -> tuple[Notice, Spot] | None:
+    """A birth somebody typed that says no day, or nobody's, and where it is typed."""
+    told = unreadable_birth(state.form, state.today)
+    return None if told is None else (told[0], _BIRTHS[told[1]])
 
 
 class Sheet(QObject):
