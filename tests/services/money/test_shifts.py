@@ -11,6 +11,7 @@ from db.queries.till import ledger, shifts
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import RightMissing
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.money.till.faults import (
     AccountImpossible,
     DifferenceUnexplained,
@@ -21,6 +22,7 @@ from desk_app.domain.money.till.faults import (
     ShiftStillOpen,
 )
 from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import owed
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
 from desk_app.domain.money.till.vietqr import Account
@@ -203,6 +205,30 @@ def test_that_the_ledger_groups_by_unit_and_never_by_a_citation(desk: Desk, stor
         ("Sở Tài chính", 150_000, 1),
         ("", 450_000, 3),
     ]
+
+
+def test_that_what_was_taken_for_a_fee_without_a_sum_is_in_the_ledger_as_its_act_says_it(
+    desk: Desk, store: Store
+) -> None:
+    opened(desk)
+    levy = FeeLine(name="Lệ phí đăng ký khai tử", kind=FeeKind.LEVY, amount=None)
+    terms = replace(a_procedure().terms[0], fees=(levy,))
+    with desk.work() as tx:
+        tx.catalogue.put("test-2", [a_procedure(terms=(terms,))])
+        tx.commit()
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    (line,) = owed(dossier)
+    order = Collect(
+        key=uuid4(),
+        dossier=dossier.id,
+        lines=(line.taken(8_000),),
+        method=Method.POS,
+        received=8_000,
+        reference="FT26324",
+    )
+    (taken,) = collect(order, TILL, desk).money.collections
+    (row,) = store.ask(ledger)(*DAY)
+    assert [row.kind] == [each.kind for each in taken.lines] == [FeeKind.UNSTATED]
 
 
 def test_that_accounts_are_the_offices_and_the_last_word_is_in_force(
