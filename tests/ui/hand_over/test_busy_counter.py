@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.codes.scan import CodeScan
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -16,7 +17,7 @@ from tests.ui.hand_over.bench import JUSTICE
 from tests.ui.later import Later
 from ui.background import Lane
 from ui.screens.hand_over.pile import Odd, Pile, pile_from
-from ui.screens.hand_over.presenter import HandOverPresenter
+from ui.screens.hand_over.presenter import HandOverPresenter, Side
 from ui.screens.hand_over.table import SCREEN, Table
 from ui.texts import Notice
 
@@ -144,3 +145,46 @@ def test_that_a_list_refused_late_is_told_to_who_confirmed_it(counter: CounterDe
     told.clear()
     slow.go_on()
     assert not any(told)
+
+
+def test_that_a_list_handed_over_late_is_its_officer_s_and_leaves_the_next_one_s_alone(
+    counter: CounterDesk,
+) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    shown: list[object] = []
+    presenter.notice_changed.connect(lambda said, _action: shown.append(said))
+    presenter.making.handed.connect(shown.append)
+    counter.office.handing_over.set_unit(SetHandlingUnit(BUSINESS, JUSTICE), OFFICER)
+    mine, theirs = counter.receive(), counter.receive()
+    presenter.enter(OFFICER, mine.id)
+    slow.go_on()
+    presenter.making.confirm()
+    presenter.enter(ANOTHER, theirs.id)
+    shown.clear()
+    slow.go_on()
+    assert counter.kinds(mine).count(kinds.HANDED_OVER) == 1
+    assert not any(shown)
+    assert presenter.table.pile.scanned == (theirs.id,)
+
+
+def test_that_results_noted_late_leave_what_the_next_officer_writes_alone(
+    counter: CounterDesk,
+) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    told: list[Notice | None] = []
+    presenter.notice_changed.connect(lambda said, _action: told.append(said))
+    dossier = counter.receive()
+    presenter.enter(OFFICER, None)
+    slow.go_on()
+    presenter.choose_side(Side.RESULTS)
+    presenter.take_scan(CodeScan(str(dossier.code)))
+    presenter.results.confirm()
+    presenter.enter(ANOTHER, None)
+    presenter.results.write("Ban chinh")
+    told.clear()
+    slow.go_on()
+    assert counter.kinds(dossier).count(kinds.RESULT_BACK) == 1
+    assert not any(told)
+    assert presenter.table.pile.note == "Ban chinh"

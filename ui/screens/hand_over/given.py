@@ -144,7 +144,7 @@ class GivenPart(QObject):
     def _taken(self, dossiers: Sequence[DossierId]) -> None:
         unit = self.state.view.batch.unit if self.state.view else ""
         title = self.tr("{unit} đã nhận {n} hồ sơ.").format(unit=unit, n=len(dossiers))
-        self._stored(dossiers, Notice(title, "", done=True))
+        self._stored(Notice(title, "", done=True))
 
     def _sent_back(self, dossiers: Sequence[DossierId]) -> None:
         title = self.tr("{n} hồ sơ đã trả lại quầy.").format(n=len(dossiers))
@@ -153,13 +153,12 @@ class GivenPart(QObject):
             advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
         else:
             advice = self.tr("Hồ sơ không có kết quả: mở hồ sơ, trả lại giấy tờ cho người nộp.")
-        self._stored(dossiers, Notice(title, advice, done=True))
+        self._stored(Notice(title, advice, done=True))
 
-    def _stored(self, dossiers: Sequence[DossierId], told: Notice) -> None:
+    def _stored(self, told: Notice) -> None:
         self._show(replace(self.state, busy=False, ticked=frozenset()))
         self.took.emit()
         self._table.noticed.emit(told, None)
-        self._news.tell(DossiersChanged(frozenset(dossiers)))
         self.refresh()
 
     def _run(
@@ -174,7 +173,13 @@ class GivenPart(QObject):
 
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        self._background.run(work, owner=self, done=done, failed=self._table.to_asker(failed))
+        to_asker = self._table.to_asker(done)
+
+        def stored(dossiers: Sequence[DossierId]) -> None:
+            to_asker(dossiers)
+            self._news.tell(DossiersChanged(frozenset(dossiers)))
+
+        self._background.run(work, owner=self, done=stored, failed=self._table.to_asker(failed))
 
     def _mark(self, dossier: DossierId) -> None:
         ticked = self.state.ticked ^ {dossier}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -206,10 +207,17 @@ class MakingPart(QObject):
         order = HandOver(batch=pile.keys[unit], unit=unit, dossiers=self._of(unit))
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
+        to_asker = self._table.to_asker(partial(self._done, order))
+
+        def done(handed: HandedOver) -> None:
+            to_asker(handed)
+            gone = frozenset(line.dossier for line in handed.batch.lines)
+            self._news.tell(DossiersChanged(gone))
+
         self._background.run(
             lambda: self._desk.hand_over(order, officer),
             owner=self,
-            done=lambda handed: self._done(order, handed),
+            done=done,
             failed=self._table.to_asker(self._failed),
         )
 
@@ -227,7 +235,6 @@ class MakingPart(QObject):
         self._table.lay(pile)
         self._tell(handed)
         self.handed.emit(batch)
-        self._news.tell(DossiersChanged(frozenset(gone)))
         self.refresh()
 
     def _tell(self, handed: HandedOver) -> None:

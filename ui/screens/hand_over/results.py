@@ -105,10 +105,16 @@ class ResultsPart(QObject):
         order = ResultsBack(dossiers=pile.results, note=pile.note)
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
+        to_asker = self._table.to_asker(self._done)
+
+        def done(came: CameBack) -> None:
+            to_asker(came)
+            self._news.tell(DossiersChanged(frozenset(came.back)))
+
         self._background.run(
             lambda: self._desk.results_back(order, officer),
             owner=self,
-            done=self._done,
+            done=done,
             failed=self._table.to_asker(self._failed),
         )
 
@@ -125,7 +131,6 @@ class ResultsPart(QObject):
             advice = self.tr("Không nhận được: {codes}.").format(codes=codes)
         advice = several_wait(advice, came.told)
         self._table.noticed.emit(Notice(title, advice, grave=False, done=not out), None)
-        self._news.tell(DossiersChanged(frozenset(came.back)))
         self._word()
 
     def _failed(self, error: DeskError) -> None:
