@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.faults import ReceiptImpossible, RefundTooHigh
+from desk_app.domain.money.till.faults import ReceiptImpossible, RefundTooHigh, RefundUnread
 from desk_app.domain.money.till.giving_back import left_to_give_back, part_of
 from desk_app.domain.money.till.moves import (
     Collection,
@@ -126,9 +126,11 @@ _BACK = (Method.CASH, Method.TRANSFER)
 
 
 def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
-    """Raises RefundTooHigh: no sum that can be read, or more than was taken."""
+    """Raises RefundUnread: no sum. RefundTooHigh: more than was taken and not asked back."""
     amount = dong(said["amount"])
-    if not amount or amount > refundable(dossier):
+    if not amount:
+        raise RefundUnread
+    if amount > refundable(dossier):
         raise RefundTooHigh(refundable(dossier))
     return AskRefund(
         key=key,
