@@ -258,7 +258,7 @@ def spec_of(
     spec: FormSpec | None = None
     if form is Form.EXEMPT and exempted:
         spec = exempt_form(exempted)
-    elif form is Form.ASK_REFUND and dossier.money.collections:
+    elif form is Form.ASK_REFUND and refundable(dossier) > 0:
         spec = refund_form(dossier)
     elif form is Form.REFUND and refund is not None and refund.stage is RefundStage.APPROVED:
         spec = pay_form(refund, may_pay=may_pay)
