@@ -84,6 +84,17 @@ def test_that_the_papers_of_a_visit_are_printed_when_another_officer_sits_down(s
     assert (len(printed), seat.state.waiting) == (1, ())
 
 
+def test_that_what_a_new_visitor_puts_away_is_told_as_kept_with_the_key_that_brings_it_back(
+    seat: Seat,
+) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.press("Ctrl+F1")
+    assert seat.said.startswith("Đã cất phần đang nhập; lấy lại: Esc.")
+    seat.press("Esc")
+    assert seat.state.form == form
+
+
 def test_that_a_received_form_leaves_no_draft(seat: Seat) -> None:
     _half_typed(seat)
     seat.screen.presenter.drafts.flush()
