@@ -18,6 +18,9 @@ _IN_NAMES: Final = frozenset(  # H'Hen Niê, Jean-Paul O'Neill, Nguyễn Thị A
     " '`.-\u2019\u2018\u00b4\u2010\u2011\u2013\u00b7"
 )
 
+_BEGINNING: Final = re.compile(  # of a word; of a name behind H', K', Y', and of O'Neill
+    r"(?<![^ ])[^ ](?:['`\u2019\u2018\u00b4][^ ])?"
+)
 _UNUSUAL: Final = re.compile(f"[^{re.escape(USUAL)}]")
 _SPELT_OUT: Final = re.compile(  # a letter, then its marks
     "([aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300-\u0323]+)"
@@ -34,10 +37,10 @@ def tidy(text: str) -> str:
 
 
 def capitalised(name: str) -> str:
-    """ "nguyễn thị lan" → "Nguyễn Thị Lan"; as it is where it has a capital or a figure."""
+    """ "h'hen niê" → "H'Hen Niê"; as it is where it has a capital or a figure."""
     if not name.islower() or any(letter.isdigit() for letter in name):
         return name
-    return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+    return _BEGINNING.sub(lambda found: found[0].upper(), name)
 
 
 def strange_signs(name: str) -> str:

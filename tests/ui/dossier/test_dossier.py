@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.owed import left_of
@@ -116,6 +116,19 @@ def test_that_the_result_comes_back_with_what_was_typed(counter: CounterDesk) ->
     )
     assert screen.view.steps.note.text() == ""
     assert f"Đã nhận kết quả hồ sơ {dossier.code}" in counter.said
+
+
+@pytest.mark.parametrize(
+    ("way", "next_act"),
+    [(ReturnWay.POST, "bấm Alt+U để đưa vào danh sách gửi"), (ReturnWay.COUNTER, "hoặc bấm F5")],
+)
+def test_that_a_result_that_came_is_sent_or_waits_for_its_owner(
+    counter: CounterDesk, way: ReturnWay, next_act: str
+) -> None:
+    opened(counter, counter.receive(return_way=way))
+    counter.press("Ctrl+B")
+    assert next_act in counter.said
+    assert ("Trả khi chủ hồ sơ đến" in counter.said) is (way is ReturnWay.COUNTER)
 
 
 def test_that_a_second_press_stores_nothing_twice(counter: CounterDesk) -> None:

@@ -35,6 +35,7 @@ def test_that_scanned_results_come_back_with_one_key_and_one_note(window: Window
     ]
     assert back[0].result_note == "01 bản chính"
     assert "Đã nhận 2 kết quả" in window.said
+    assert "quét giấy tiếp nhận, hoặc F5; gửi bưu điện: Shift+F4" in window.said
     assert "tin đang chờ gửi" not in window.said
     window.press("Ctrl+Return")
     assert window.desk.kinds(bench.dossiers[0]).count("dossier.result_back") == 1

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain.dossier import Dossier
 from tests.builders import LEADER, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, open_counter
 from tests.ui.later import Later
@@ -66,6 +67,32 @@ def test_that_work_in_progress_stays_with_its_officer(seat: Seat) -> None:
     assert seat.state.form == form
     seat.screen.enter(an_officer(LEADER), None)
     assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+
+
+def test_that_the_papers_of_a_visit_are_printed_when_another_officer_sits_down(seat: Seat) -> None:
+    printed = list[tuple[Dossier, ...]]()
+    seat.screen.visit_over.connect(printed.append)
+    _half_typed(seat)
+    seat.press("Ctrl+G", "Shift+F2")
+    seat.screen.leave()
+    seat.screen.enter(an_officer(), None)
+    assert (printed, len(seat.state.waiting)) == ([], 1), "the same officer goes on with it"
+    seat.screen.enter(an_officer(LEADER), None)
+    assert printed == [tuple(seat.received)]
+    assert "Đang in giấy của lượt trước, chưa in: 1 hồ sơ." in seat.said
+    seat.screen.enter(an_officer(), None)
+    assert (len(printed), seat.state.waiting) == (1, ())
+
+
+def test_that_what_a_new_visitor_puts_away_is_told_as_kept_with_the_key_that_brings_it_back(
+    seat: Seat,
+) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.press("Ctrl+F1")
+    assert seat.said.startswith("Đã cất phần đang nhập; lấy lại: Esc.")
+    seat.press("Esc")
+    assert seat.state.form == form
 
 
 def test_that_a_received_form_leaves_no_draft(seat: Seat) -> None:

@@ -16,7 +16,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeLine
-from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage
+from desk_app.domain.money.till.moves import CollectAt, Method
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, owed, status_of
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.officer import Officer
@@ -283,35 +283,6 @@ def test_that_a_receipt_issued_elsewhere_is_noted_with_its_symbol_and_number(
     (receipt,) = counter.stored(dossier).money.receipts
     assert (receipt.template, receipt.symbol, receipt.number) == ("EBL01", "26TAB", "118")
     assert counter.said.startswith("Đã ghi biên lai.")
-
-
-def test_that_a_refund_goes_from_cashier_to_leader_and_back(counter: CounterDesk) -> None:
-    dossier = counter.receive()
-    screen = opened(counter, dossier)
-    counter.press("Ctrl+Return", "Alt+F")
-    screen.view.form.fields["reason"].setFocus()
-    counter.type("Hồ sơ không được tiếp nhận")
-    counter.press("Ctrl+Return", "Alt+F")
-    assert screen.view.form.act.isEnabled() is False
-    screen.leave()
-    screen.enter(ANOTHER, dossier.id)
-    counter.press("Alt+F", "Ctrl+Return")
-    assert counter.said.startswith("Đã duyệt hoàn.")
-    screen.leave()
-    screen.enter(AT_THE_TILL, dossier.id)
-    counter.press("Alt+F", "Ctrl+Return")
-    (refund,) = counter.stored(dossier).money.refunds
-    assert (refund.stage, str(refund.number)) == (RefundStage.PAID, "1001/PC")
-
-
-def test_that_a_refund_above_what_was_taken_is_refused_at_once(counter: CounterDesk) -> None:
-    dossier = counter.receive()
-    screen = opened(counter, dossier)
-    counter.press("Ctrl+Return", "Alt+F")
-    counter.type("150001")
-    counter.press("Ctrl+Return")
-    assert counter.said.startswith("Số tiền hoàn nhiều hơn số đã thu.")
-    assert screen.taking.state.form is Form.ASK_REFUND
 
 
 def test_that_reception_sees_the_money_and_takes_none(counter: CounterDesk) -> None:

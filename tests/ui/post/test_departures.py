@@ -69,6 +69,29 @@ def test_that_a_list_refused_is_mended_where_one_typed(counter: CounterDesk) -> 
     screen.leave()
 
 
+def test_that_a_number_that_lacks_is_typed_at_once_wherever_the_list_was_confirmed(
+    counter: CounterDesk,
+) -> None:
+    for _each in range(2):
+        counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    screen = counter.seat(lambda *made: PostScreen(*made[:3]))
+    screen.enter(OFFICER, None)
+    page, (first, second) = screen.view.departures, screen.departures.state.rows
+    counter.press("Alt+2")
+    screen.departures.write(first.line.dossier, "tracking", "CP100000000VN")
+    screen.departures.toggle(second.line.dossier)
+    page.post.setFocus()
+    counter.press("Ctrl+Return")
+    assert counter.focus is page.post, "which post takes the list is asked first"
+    counter.type("Bưu điện Ninh Kiều")
+    counter.press("Ctrl+Return")
+    assert "Số hiệu thiếu hoặc không đúng" in counter.said
+    assert counter.focus is page.tracking
+    assert page.current is not None
+    assert page.current.line == second.line
+    screen.leave()
+
+
 def test_that_enter_behind_the_last_number_goes_on_to_its_sum(counter: CounterDesk) -> None:
     screen = _opened(counter)
     counter.type("CP100000000VN")

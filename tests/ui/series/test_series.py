@@ -139,6 +139,18 @@ def test_that_another_officer_finds_no_series(seat: Seat) -> None:
     assert seat.state.series is Keeps.NOTHING
 
 
+def test_that_what_waits_for_the_end_of_a_series_is_printed_when_another_officer_sits_down(
+    seat: Seat, prints: Prints
+) -> None:
+    begin(seat, "Alt+C", "Alt+C")
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert prints.visits == []
+    seat.screen.enter(an_officer(LEADER, Role.LEADER), None)
+    assert prints.visits == [seat.received]
+    assert "Đang in giấy của lượt trước, chưa in: 2 hồ sơ." in seat.said
+    assert seat.state.waiting == ()
+
+
 def test_that_the_key_of_the_page_begins_the_next_one_with_what_the_series_keeps(
     seat: Seat,
 ) -> None:

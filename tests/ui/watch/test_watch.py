@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -20,6 +21,7 @@ from desk_app.domain.watching.findings import Trouble
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
 from desk_app.services.handling.reappoint import ChangeDue
+from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
@@ -69,6 +71,20 @@ def test_that_the_morning_before_the_first_dossier_says_so(counter: CounterDesk)
     assert nothing is not None
     assert nothing.accessibleName().startswith("Chưa có hồ sơ nào hôm nay")
     assert screen.view.figures.figures[0].hasFocus()
+
+
+def test_that_a_day_without_findings_does_not_say_that_papers_put_off_are_printed(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    order = PrintOrder(job=uuid4(), dossier=dossier.id, form="receipt", printer="q", copies=2)
+    counter.office.papers.postpone([order], OFFICER)
+    screen = opened(counter)
+    nothing = screen.view.seen.findChild(EmptyState)
+    assert nothing is not None
+    assert nothing.accessibleName().startswith("Không có gì cần xem")
+    assert "đã in" not in nothing.accessibleName()
+    assert screen.view.seen.words.placeholderText() == "Nhận xét, mọi quầy thấy"
 
 
 def test_that_what_is_late_stands_first_in_red_and_opens_its_dossier(counter: CounterDesk) -> None:

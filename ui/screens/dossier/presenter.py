@@ -274,15 +274,16 @@ class DossierPresenter(QObject):
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         if by.id != self._served:
             return
-        title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
+        said = (take.title, take.advice_of(dossier))
+        title, advice = (translate("steps", str(words)) for words in said)
         form = take.prints(order)
         prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở mục “Giấy tờ” của hồ sơ rồi giao người nộp.")
         if queued and ahead is not Ahead.TELL:
             advice = with_waiting(advice, dossier)
-        said = Notice(title.format(code=dossier.code), advice, done=True)
-        self.notice_changed.emit(said, self._money_of(ahead, dossier))
+        told = Notice(title.format(code=dossier.code), advice, done=True)
+        self.notice_changed.emit(told, self._money_of(ahead, dossier))
         if form and prints:
             self.print_asked.emit((dossier.id, form))
 

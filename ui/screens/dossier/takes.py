@@ -26,6 +26,9 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             advice=QT_TRANSLATE_NOOP(
                 "steps", "Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5."
             ),
+            advice_by_post=QT_TRANSLATE_NOOP(
+                "steps", "Chủ hồ sơ nhận qua bưu điện: bấm Alt+U để đưa vào danh sách gửi."
+            ),
         ),
         Ahead.SUPPLEMENT_ASKED: supplement.ASKED,
         Ahead.SUPPLEMENT_RECEIVED: supplement.RECEIVED,

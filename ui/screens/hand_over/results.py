@@ -125,7 +125,7 @@ class ResultsPart(QObject):
         self._table.lay(replace(self._table.pile, results=results, note=""))
         self._show(replace(self.state, busy=False, last=""))
         title = self.tr("Đã nhận {n} kết quả về quầy.").format(n=len(came.back))
-        advice = self.tr("Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5.")
+        advice = self.tr("Chủ hồ sơ đến: quét giấy tiếp nhận, hoặc F5; gửi bưu điện: Shift+F4.")
         if out:
             codes = ", ".join(str(dossier.code) for dossier in came.left_out)
             advice = self.tr("Không nhận được: {codes}.").format(codes=codes)

@@ -24,7 +24,9 @@ def another_procedure(code: str) -> Notice:
 
 def cleared() -> Notice:
     return Notice(
-        translate("intake", "Đã xóa phần đang nhập."),
+        translate("intake", "Đã cất phần đang nhập; lấy lại: {key}.").format(
+            key="+".join(Keys.BACK.caps)
+        ),
         translate("intake", "Quét thẻ hoặc gõ tên khách mới."),
         done=True,
     )

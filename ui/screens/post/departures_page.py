@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from desk_app.domain.post.tracking import is_tracking
 from ui import formats, theme
 from ui.screens.post.departures import DepartureRow, DeparturesState
 from ui.shortcuts import Keys, bind
@@ -128,8 +129,16 @@ class DeparturesPage(QWidget):
             self.post.setFocus()
 
     def _type_on(self) -> None:
-        """Where the list was confirmed from, unless one is somewhere else by now."""
+        """At the first number that lacks, or where the list was confirmed from; unless one is
+        somewhere else by now."""
         typing, self._typing = self._typing, None
+        if self._state.post.strip() and QApplication.focusWidget() in {None, typing}:
+            chosen = [n for n, each in enumerate(self._state.rows) if each.entry.chosen]
+            for n in chosen:
+                if not is_tracking(self._state.rows[n].entry.tracking):
+                    self.table.go_to(n)
+                    self.tracking.setFocus()
+                    return
         there = typing in self._typed().values() and QApplication.focusWidget() is None
         if there and typing is not None:
             typing.setFocus()

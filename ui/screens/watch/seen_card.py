@@ -86,7 +86,7 @@ class SeenCard(QWidget):
         self.mark = MarkButton(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_small")
         self.remark = Button(self.tr("Nhận xét"), key=Keys.REMARK).sized("button", "button_small")
         self.remind = Button(self.tr("Đôn đốc"), key=Keys.REMIND).sized("button", "button_small")
-        self.words = Field(self.tr("Nhận xét"), self.tr("nhận xét, mọi quầy thấy"), stays=True)
+        self.words = Field(self.tr("Nhận xét"), self.tr("Nhận xét, mọi quầy thấy"), stays=True)
         self.keep = Button(self.tr("Đã xem, kèm nhận xét"), Kind.PRIMARY, key=Keys.CONFIRM).sized(
             "button", "button_mid"
         )
@@ -256,7 +256,8 @@ class SeenCard(QWidget):
             return self.tr("Đang đọc…"), ""
         if not state.facts.begun:
             return self.tr("Chưa có hồ sơ nào hôm nay"), self.tr("Việc cần xem hiện ở đây.")
-        return self.tr("Không có gì cần xem"), self.tr("Không trễ, không sót, mọi giấy đã in.")
+        # What was put off on purpose today is no finding, and waits all the same
+        return self.tr("Không có gì cần xem"), self.tr("Không trễ, không sót.")
 
 
 def _columns(card: SeenCard) -> list[Column]:

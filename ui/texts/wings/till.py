@@ -68,6 +68,12 @@ def _refunds(error: DeskError) -> Notice | None:
                 ),
                 grave=False,
             )
+        case f.RefundUnread():
+            return Notice(
+                translate("notice", "Số tiền hoàn thiếu, hoặc gõ chưa đọc được; chưa lưu gì."),
+                translate("notice", "Gõ số đồng, ví dụ 35.000."),
+                grave=False,
+            )
         case f.RefundNotOpen():
             return Notice(
                 translate("notice", "Việc hoàn tiền này chưa được duyệt, hoặc đã xong."),

@@ -49,6 +49,13 @@ class RefundTooHigh(RuleBroken):
 
 
 @dataclass(eq=False)
+class RefundUnread(RuleBroken):
+    """What was typed as the sum to give back is no sum."""
+
+    code: ClassVar[str] = "till.refund_unread"
+
+
+@dataclass(eq=False)
 class RefundNotOpen(RuleBroken):
     """The refund was decided or paid already, or is not approved yet."""
 

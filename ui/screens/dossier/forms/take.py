@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.screens.dossier.forms.form import About, StepForm
@@ -22,6 +22,11 @@ class Take:
     use_case: Callable[[Office], UseCase]  # counter lane; of the order
     title: object  # of the notice afterwards, marked for "steps"; may name {code}
     advice: object = ""  # likewise
+    advice_by_post: object = ""  # likewise, where the result goes by post; empty: the same
     form: Callable[[About], StepForm] | None = None  # of a step with Way.FORM
     question: Callable[[Office], Question] | None = None  # reading lane; what the form asks
     prints: Callable[[Any], str] = _nothing  # of the order: the paper printed at once, or ""
+
+    def advice_of(self, dossier: Dossier) -> object:
+        by_post = dossier.return_way is ReturnWay.POST
+        return (by_post and self.advice_by_post) or self.advice

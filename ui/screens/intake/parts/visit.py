@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desk_app.domain.dossier import Dossier
 from ui.screens.intake.form.form import IntakeForm
 from ui.screens.intake.parts.sheet import Sheet
+from ui.shortcuts import Keys
 from ui.texts import Notice
 
 translate = QCoreApplication.translate
@@ -52,8 +53,13 @@ class VisitPart(QObject):
             self.over.emit(dossiers)
         return len(dossiers)
 
+    def print_of_another(self) -> None:
+        """Another officer sits down: who was received still waits for the papers."""
+        if self._received:
+            self._sheet.noticed.emit(printed_of_another_words(len(self._received)), None)
+            self.end()  # what becomes of its papers is said after that
+
     def forget(self) -> None:
-        """Another officer sits down: the papers wait in the print list."""
         self._received, self._opened = (), None
 
     def next_form(self, form: IntakeForm, blank: IntakeForm) -> IntakeForm:
@@ -97,3 +103,10 @@ class VisitPart(QObject):
 def printed_words(number: int) -> Notice:
     title = translate("intake", "Đang in giấy của lượt: {n} hồ sơ.").format(n=number)
     return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)
+
+
+def printed_of_another_words(number: int) -> Notice:
+    title = translate("intake", "Đang in giấy của lượt trước, chưa in: {n} hồ sơ.")
+    advice = translate("intake", "Giao giấy cho khách của cán bộ trước; danh sách in: {key}.")
+    key = "+".join(Keys.PRINTS.caps)
+    return Notice(title.format(n=number), advice.format(key=key), grave=False)

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.faults import ReceiptImpossible, RefundTooHigh
+from desk_app.domain.money.till.faults import ReceiptImpossible, RefundTooHigh, RefundUnread
 from desk_app.domain.money.till.giving_back import left_to_give_back, part_of
 from desk_app.domain.money.till.moves import (
     Collection,
@@ -126,9 +126,11 @@ _BACK = (Method.CASH, Method.TRANSFER)
 
 
 def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
-    """Raises RefundTooHigh: no sum that can be read, or more than was taken."""
+    """Raises RefundUnread: no sum. RefundTooHigh: more than was taken and not asked back."""
     amount = dong(said["amount"])
-    if not amount or amount > refundable(dossier):
+    if not amount:
+        raise RefundUnread
+    if amount > refundable(dossier):
         raise RefundTooHigh(refundable(dossier))
     return AskRefund(
         key=key,
@@ -256,7 +258,7 @@ def spec_of(
     spec: FormSpec | None = None
     if form is Form.EXEMPT and exempted:
         spec = exempt_form(exempted)
-    elif form is Form.ASK_REFUND and dossier.money.collections:
+    elif form is Form.ASK_REFUND and refundable(dossier) > 0:
         spec = refund_form(dossier)
     elif form is Form.REFUND and refund is not None and refund.stage is RefundStage.APPROVED:
         spec = pay_form(refund, may_pay=may_pay)

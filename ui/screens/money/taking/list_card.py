@@ -25,6 +25,7 @@ from ui.widgets.tables.table import Table, WholeRows
 translate = QCoreApplication.translate
 
 _PERSON: Final = 1  # column of name and procedure
+_COLLECTS: Final = frozenset({MoneyList.WAITING, MoneyList.EARLIER})
 
 
 class ListCard(QWidget):
@@ -38,7 +39,7 @@ class ListCard(QWidget):
         self._model = RowModel[MoneyRow](_columns(), self._cells)
         self.table = Table(self.tr("Hồ sơ chờ thu"), self._model, "row_three")
         self._count = Label("", "small", tone="text2")
-        self._open = Button(self.tr("Thu hồ sơ này"), caps=["Enter"]).sized("button", "button_mid")
+        self._open = Button("", caps=["Enter"]).sized("button", "button_mid")
         self._empty = EmptyState("", "")
         foot = row(self._count, REST, self._open, edge=("l", "s", "m", "s"))
         self._both = QStackedWidget()
@@ -62,6 +63,8 @@ class ListCard(QWidget):
         self.chips.set_value(state.which)
         for which in MoneyList if state.listed is not None else ():
             self.chips.set_count(which, str(state.counts.get(which, 0)))
+        collects = state.which in _COLLECTS
+        self._open.setText(self.tr("Thu hồ sơ này") if collects else self.tr("Mở hồ sơ này"))
         turned = self._mark_shown(state)
         if state.rows != self._model.rows:
             kept = self.current.id if self.current is not None else None

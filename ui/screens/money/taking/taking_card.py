@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import OwedLine, due_now, status_of
+from desk_app.domain.money.till.owed import OwedLine, due_now, refundable, status_of
 from ui import theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
@@ -168,8 +168,7 @@ class TakingCard(Card):
         self.acts[Form.EXEMPT].setEnabled(lines)
         self.acts[Form.TAKE].setVisible(open_ and may)
         self.acts[Form.TAKE].setEnabled(lines and dossier.result_back_at is None)
-        taken = bool(dossier.money.collections)
-        self.acts[Form.ASK_REFUND].setVisible(taken and (may or refund))
+        self.acts[Form.ASK_REFUND].setVisible(refund or (may and refundable(dossier) > 0))
         self.acts[Form.RECEIPT].setVisible(may and without_receipt(dossier) is not None)
 
     def _made_acts(self) -> dict[Form, Button]:
