@@ -9,6 +9,7 @@ from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
 from tests.ui.money.test_taking import opened
 from ui.screens.money.taking.forms import Form
 from ui.widgets.button import Button
+from ui.widgets.field import Field
 
 
 def test_that_a_refund_goes_from_cashier_to_leader_and_back(counter: CounterDesk) -> None:
@@ -48,6 +49,7 @@ def test_that_a_sum_to_give_back_that_cannot_be_read_is_not_told_as_too_high(
     screen = opened(counter, dossier)
     counter.press("Ctrl+Return", "Alt+F")
     amount = screen.view.form.fields["amount"]
+    assert isinstance(amount, Field)
     amount.setText(typed)
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Số tiền hoàn thiếu, hoặc gõ chưa đọc được; chưa lưu gì.")
