@@ -139,15 +139,15 @@ def test_that_another_officer_finds_no_series(seat: Seat) -> None:
     assert seat.state.series is Keeps.NOTHING
 
 
-def test_that_what_waits_for_the_end_of_a_series_is_printed_when_another_officer_sits_down(
+def test_that_who_sits_down_is_told_what_waits_for_the_end_of_a_series(
     seat: Seat, prints: Prints
 ) -> None:
     begin(seat, "Alt+C", "Alt+C")
     seat.press("Ctrl+G", "Ctrl+Return")
     assert prints.visits == []
     seat.screen.enter(an_officer(LEADER, Role.LEADER), None)
-    assert prints.visits == [seat.received]
-    assert "Đang in giấy của lượt trước, chưa in: 2 hồ sơ." in seat.said
+    assert prints.visits == []
+    assert "Giấy của lượt trước chưa in: 2 hồ sơ." in seat.said
     assert seat.state.waiting == ()
 
 

@@ -53,11 +53,11 @@ class VisitPart(QObject):
             self.over.emit(dossiers)
         return len(dossiers)
 
-    def print_of_another(self) -> None:
-        """Another officer sits down: who was received still waits for the papers."""
+    def leave(self) -> None:
+        """Another officer sits down: the papers wait in the print list, and that is said."""
         if self._received:
-            self._sheet.noticed.emit(printed_of_another_words(len(self._received)), None)
-            self.end()  # what becomes of its papers is said after that
+            self._sheet.noticed.emit(left_words(len(self._received)), None)
+        self.forget()
 
     def forget(self) -> None:
         self._received, self._opened = (), None
@@ -105,8 +105,8 @@ def printed_words(number: int) -> Notice:
     return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)
 
 
-def printed_of_another_words(number: int) -> Notice:
-    title = translate("intake", "Đang in giấy của lượt trước, chưa in: {n} hồ sơ.")
-    advice = translate("intake", "Giao giấy cho khách của cán bộ trước; danh sách in: {key}.")
+def left_words(number: int) -> Notice:
+    title = translate("intake", "Giấy của lượt trước chưa in: {n} hồ sơ.")
+    advice = translate("intake", "Khách của cán bộ trước còn chờ thì in từ danh sách in: {key}.")
     key = "+".join(Keys.PRINTS.caps)
     return Notice(title.format(n=number), advice.format(key=key), grave=False)
