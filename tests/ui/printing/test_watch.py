@@ -24,6 +24,16 @@ def printers() -> FakePrinters:
     return printers
 
 
+def a_hundred_answered(asked: PrinterWatch) -> tuple[list[UUID], list[UUID]]:
+    """The jobs of a printer that answers for all of them at once, and those told of by now."""
+    jobs, told = [uuid4() for _ in range(PAPERS)], list[UUID]()
+    for job in jobs:
+        asked.watch(job, JobRef("quay-1", "1"))
+    asked.answered.connect(lambda job, _stage: told.append(job))
+    asked.ask()
+    return jobs, told
+
+
 def test_that_papers_which_come_one_upon_another_do_not_put_off_the_asking(
     qtbot: QtBot, printers: FakePrinters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -41,12 +51,7 @@ def test_that_many_answers_leave_room_between_them(
     qapp: QApplication, printers: FakePrinters
 ) -> None:
     asked = PrinterWatch(printers, Inline())
-    told: list[UUID] = []
-    jobs = [uuid4() for _ in range(PAPERS)]
-    for job in jobs:
-        asked.watch(job, JobRef("quay-1", "1"))
-    asked.answered.connect(lambda job, _stage: told.append(job))
-    asked.ask()
+    jobs, told = a_hundred_answered(asked)
     assert 0 < len(told) < 10
     turns = 0
     while len(told) < PAPERS:
@@ -61,12 +66,7 @@ def test_that_who_is_forgotten_between_two_answers_is_told_of_no_more(
     qapp: QApplication, printers: FakePrinters
 ) -> None:
     asked = PrinterWatch(printers, Inline())
-    told: list[UUID] = []
-    jobs = [uuid4() for _ in range(PAPERS)]
-    for job in jobs:
-        asked.watch(job, JobRef("quay-1", "1"))
-    asked.answered.connect(lambda job, _stage: told.append(job))
-    asked.ask()
+    jobs, told = a_hundred_answered(asked)
     asked.forget(jobs[-1])
     rounded: list[bool] = []
     asked.rounded.connect(lambda: rounded.append(True))
