@@ -129,6 +129,7 @@ def _hour(options: argparse.Namespace) -> int:
             visits=options.visits,
             returns=options.returns,
             lists=options.lists,
+            every_s=options.every,
             past=options.past,
             desk=words(options.desk, "desk_app"),
             centre=words(options.centre, "central"),
@@ -181,6 +182,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--hour", action="store_true", help="only an hour at the counter")
     for what, usual in (("visits", 500), ("returns", 300), ("lists", 50), ("past", 20_000)):
         parser.add_argument(f"--{what}", type=int, default=usual, help=f"of --hour ({usual})")
+    parser.add_argument(
+        "--every", type=float, default=0.0, help="of --hour: seconds between visitors; 4.5: an hour"
+    )
     parser.add_argument("--hidden", action="store_true", help="of --hour: without a display")
     for what, module in (("desk", "desk_app"), ("centre", "central")):
         parser.add_argument(f"--{what}", type=Path, help=f"of --hour: frozen, for {module}")

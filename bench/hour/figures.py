@@ -16,10 +16,11 @@ def hour_figures(facts: Mapping[str, Any]) -> Iterator[Figure]:
     if pauses is None or not memory:
         return
     visits = facts["seconds"]["visit"]["times"]
+    pace = f", a visitor every {every:g} s" if (every := facts["every_s"]) else ""
     early, late = ends_of(memory)
     yield Figure(
         budget="P13",
-        what=f"memory after {visits} visits, MB",
+        what=f"memory after {visits} visits{pace}, MB",
         dossiers=facts["past"] + visits,
         ours_ms=late,
         floor_ms=None,
@@ -29,7 +30,7 @@ def hour_figures(facts: Mapping[str, Any]) -> Iterator[Figure]:
     )
     yield Figure(
         budget="P14",
-        what=f"longest pause of the window in {visits} visits, its own work",
+        what=f"longest pause of the window in {visits} visits{pace}, its own work",
         dossiers=facts["past"] + visits,
         ours_ms=pauses["longest_own_ms"],
         floor_ms=None,

@@ -26,6 +26,7 @@ def test_that_an_hour_at_the_counter_loses_and_doubles_nothing(tmp_path: Path) -
         visits=4,
         returns=2,
         lists=2,
+        every_s=0.5,
         past=3,
         desk=program("desk_app"),
         centre=program("central"),
@@ -37,6 +38,7 @@ def test_that_an_hour_at_the_counter_loses_and_doubles_nothing(tmp_path: Path) -
     assert facts["seconds"]["return"]["times"] == facts["seconds"]["list to the unit"]["times"] == 2
     assert (facts["waiting"], facts["refused"], facts["wrong"]) == (0, 0, [])
     assert len(facts["memory_mb"]) == 2
+    assert facts["hour_s"] > 5 * asked.every_s  # six visitors
     kept = json.loads((tmp_path / "latest.json").read_text("utf-8"))
     assert {each["budget"] for each in kept} == {"P13", "P14"}
     if facts["papers_out"] is not None:  # a CUPS could be started
@@ -77,6 +79,7 @@ def test_that_memory_and_pauses_are_held_against_their_bounds(
 ) -> None:
     pauses = {"longest_own_ms": pause, "over_50_ms_of_its_own": 1, "over_50_ms": 1}
     facts = {
+        "every_s": 0.0,
         "past": 20_000,
         "seconds": {"visit": {"times": 500}},
         "memory_mb": memory,

@@ -50,6 +50,7 @@ class HourOrder:
     visits: int = 500
     returns: int = 300
     lists: int = 50
+    every_s: float = 0.0  # between one visitor and the next; none: as soon as the last has gone
     printer: str = ""  # a queue of this machine; empty: papers become files
 
 
@@ -86,7 +87,7 @@ def _spend(program: Program, walk: Walk, order: HourOrder, told: IO[str]) -> dic
     counter.log_in(officer)
     pulse = Pulse(program)
     walk.hands = Hands(QCoreApplication.processEvents, pulse.hear_scan)
-    hour = _Hour(counter, pulse)
+    hour = _Hour(counter, pulse, order.every_s)
     pulse.start()
     for received, returned in _rounds(order):
         hour.round(received, returned)
@@ -124,10 +125,12 @@ def _rounds(order: HourOrder) -> Iterator[tuple[int, int]]:
 class _Hour:
     counter: Counter
     pulse: Pulse
+    every_s: float
     chance: Random = field(default_factory=lambda: Random(2026))  # noqa: S311  # no secret
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     memory: list[float] = field(default_factory=list)  # MB, after each round
     visitors: int = 0
+    due: float = field(default_factory=time.monotonic)  # when somebody comes next
     began: float = field(default_factory=time.monotonic)
 
     @contextmanager
@@ -141,6 +144,7 @@ class _Hour:
         """Visitors come, the list goes to the unit, results come back, owners fetch them."""
         here: list[tuple[Dossier, str]] = []
         for _ in range(receives):
+            self._await_somebody()
             card = card_of(self.visitors, self.chance)
             procedure = _PROCEDURES[self.visitors % len(_PROCEDURES)]
             self.visitors += 1
@@ -155,13 +159,22 @@ class _Hour:
         with self.at("results back"):
             self.counter.results_back([dossier for dossier, _card in here[:returns]])
         for dossier, card in here[:returns]:
+            self._await_somebody()
             with self.at("return"):
                 self.counter.give_back(dossier, card)
         self.memory.append(memory_mb())
 
+    def _await_somebody(self) -> None:
+        """Who had to queue is served at once: the next does not come later for it."""
+        self.pulse.doing = "waiting for somebody"
+        while time.monotonic() < self.due:
+            self.counter.walk.rest()
+        self.due += self.every_s
+
     def facts(self) -> dict[str, Any]:
         line = self.counter.office.line()
         return {
+            "every_s": self.every_s,
             "hour_s": round(time.monotonic() - self.began, 1),
             "seconds": {what: _spread(taken) for what, taken in self.seconds.items()},
             "pauses": self.pulse.pauses.told(),
