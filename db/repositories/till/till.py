@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import read_act, the_office
 from desk_app.domain.ids import DeskId, OfficerId, UnitCode
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.settings import TillSettings, settings_from
+from desk_app.domain.money.till.settings import TillSettings, fold_settings
 from desk_app.domain.money.till.shift import (
     FeeSum,
     Shift,
@@ -24,8 +24,7 @@ from desk_app.domain.money.till.shift import (
 _SET: Final = (
     select(t.act.c.raw)
     .where(t.act.c.subject == bindparam("office"), t.act.c.kind == kinds.TILL_SET)
-    .order_by(t.act.c.position.is_(None).desc(), t.act.c.position.desc(), t.act.c.n.desc())
-    .limit(1)
+    .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
 _STANDING: Final = select(m.shift.c.id).where(
     m.shift.c.desk == bindparam("desk"),
@@ -64,9 +63,9 @@ class Till:
         self._connection = connection
 
     def settings(self, unit: UnitCode) -> TillSettings:
-        """In force: what was set last in the unit's order, this desk's own unsettled word first."""
-        raw = self._connection.execute(_SET, {"office": the_office(unit).id}).scalar()
-        return settings_from(None if raw is None else read_act(raw).act)
+        """In force: of each part what was set last in the unit's order, then what is unsettled."""
+        raws = self._connection.execute(_SET, {"office": the_office(unit).id}).scalars()
+        return fold_settings(read_act(raw).act for raw in raws)
 
     def shift(self, shift_id: UUID) -> Shift | None:
         raws = self._connection.execute(_OF_SHIFT, {"shift": shift_id}).scalars()

@@ -66,7 +66,7 @@ MONEY_RECEIPT_NOTED: Final = "money.receipt_noted"  # a biên lai that was issue
 SHIFT_OPENED: Final = "shift.opened"
 SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
 SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
-TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
+TILL_SET: Final = "office.till_set"  # accounts, who may collect; of each the last is in force
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
 HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force

@@ -44,7 +44,7 @@ def set_till(order: SetTill, officer: Officer, desk: Desk) -> TillSettings:
         )
         if now != before:
             at = whole_milliseconds(desk.now())
-            subject, body = the_office(desk.unit), settings_body(now)
+            subject, body = the_office(desk.unit), settings_body(now, before)
             work.journal.write(kinds.TILL_SET, subject, body, by=officer.id, at=at)
             work.commit()
     return now

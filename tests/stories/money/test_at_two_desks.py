@@ -1,6 +1,7 @@
 """Money at two desks of one office: one truth for lists, drawers and the ledger."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from db.queries.till import MoneyList
@@ -111,3 +112,26 @@ def test_that_accounts_and_closed_shifts_are_the_offices(new_counter: NewCounter
     (row,) = second.office.till.shifts(cashier)
     assert (row.id, row.expected, row.in_drawer) == (shift.id, 200_000, 200_000)
     assert row.opened_at > datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def test_that_what_two_leaders_set_apart_is_in_force_together(new_counter: NewCounter) -> None:
+    first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
+    of_the_unit = replace(ACCOUNT, number="0011009998887", beneficiary="Phòng Kinh tế")
+    wrong = replace(of_the_unit, number="0011001112223")
+    leaders = [seated(desk, Role.LEADER) for desk in (first, second)]
+    first.office.till.set_till(SetTill(accounts=(wrong,)), leaders[0])
+    first.catch_up()
+    second.catch_up()
+    first.office.till.set_till(SetTill(accounts=(ACCOUNT,)), leaders[0])
+    second.office.till.set_till(SetTill(accounts=(of_the_unit,)), leaders[1])
+    second.office.till.set_till(SetTill(reception_collects=True), leaders[1])
+    for desk in (first, second, first):
+        desk.catch_up()
+    for desk in (first, second):
+        settings = desk.office.till.settings()
+        assert set(settings.accounts) == {ACCOUNT, of_the_unit}
+        assert settings.reception_collects
+    second.office.till.set_till(SetTill(accounts=(replace(ACCOUNT, number=""),)), leaders[1])
+    second.catch_up()
+    first.catch_up()
+    assert first.office.till.settings().accounts == (of_the_unit,)

@@ -1,7 +1,8 @@
 """What the office decided about its till: the accounts money goes to, and who may collect."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Final
 
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
@@ -47,7 +48,13 @@ class TillSettings:
 NO_SETTINGS = TillSettings()
 
 
-def settings_body(settings: TillSettings) -> Body:
+def settings_body(settings: TillSettings, before: TillSettings) -> Body:
+    """All that is in force at this desk, and `only` what of it was set: the rest stays another's.
+
+    Programs that knew nothing of `only` read the whole.
+    """
+    whose = set(settings.accounts) ^ set(before.accounts)
+    reception = settings.reception_collects
     return {
         "accounts": [
             {
@@ -58,25 +65,42 @@ def settings_body(settings: TillSettings) -> Body:
             }
             for account in settings.accounts
         ],
-        "reception_collects": settings.reception_collects,
+        "reception_collects": reception,
+        "only": {
+            "accounts": sorted({account.beneficiary for account in whose}),
+            "reception_collects": reception != before.reception_collects,
+        },
     }
 
 
-def settings_from(act: Act | None) -> TillSettings:
-    """Those in force by the last act; nothing set where there is none, or none we can read."""
-    if act is None:
-        return NO_SETTINGS
+def fold_settings(acts: Iterable[Act]) -> TillSettings:
+    """Those in force by `acts`, in their order; nothing set where one cannot be read."""
+    return reduce(_after, acts, NO_SETTINGS)
+
+
+def _after(before: TillSettings, act: Act) -> TillSettings:
     try:
         body: Mapping[str, Any] = act.body
-        accounts = tuple(
-            Account(
-                bin=text(item, "bin"),
-                number=text(item, "number"),
-                holder=text(item, "holder"),
-                beneficiary=text(item, "beneficiary"),
-            )
-            for item in body["accounts"]
-        )
-        return TillSettings(accounts=accounts, reception_collects=bool(body["reception_collects"]))
+        said, only = _all_of(body), body.get("only")
+        if only is None:  # of a program that set all at once
+            return said
+        whose = frozenset(only["accounts"])
+        others = [account for account in before.accounts if account.beneficiary not in whose]
+        given = [account for account in said.accounts if account.beneficiary in whose]
+        reception = said if only["reception_collects"] is True else before
     except UNREADABLE:
         return NO_SETTINGS
+    return TillSettings(accounts=(*others, *given), reception_collects=reception.reception_collects)
+
+
+def _all_of(body: Mapping[str, Any]) -> TillSettings:
+    accounts = tuple(
+        Account(
+            bin=text(item, "bin"),
+            number=text(item, "number"),
+            holder=text(item, "holder"),
+            beneficiary=text(item, "beneficiary"),
+        )
+        for item in body["accounts"]
+    )
+    return TillSettings(accounts=accounts, reception_collects=bool(body["reception_collects"]))
