@@ -72,8 +72,8 @@ class TillDesk:
     shift: Callable[[UUID, Officer], CountedShift | None]
     shifts: Callable[[Officer], Sequence[ShiftRow]]  # of the last month
     ledger: Callable[[date, date, Officer], Sequence[LedgerRow]]  # first and last day
-    # First and last day; raises LedgerUnwritable, RightMissing
-    write_ledger: Callable[[Sequence[LedgerRow], tuple[date, date], Path, Officer], str]
+    # Of these days, first and last, as it is now; raises LedgerUnwritable, RightMissing
+    write_ledger: Callable[[tuple[date, date], Path, Officer], str]
     # Of a shift that was counted; a PDF, reading lane; raises RightMissing
     count_paper: Callable[[UUID, Officer], bytes]
     voucher_worded: Callable[[DossierId, str], WordedPaper]  # key of the refund; reading lane
@@ -113,13 +113,6 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         with desk.glance() as work:
             return voucher_worded(dossier, about, work, (facts, forms))
 
-    def write(
-        rows: Sequence[LedgerRow], days: tuple[date, date], into: Path, officer: Officer
-    ) -> str:
-        unit = forms.facts(facts).unit.full_name
-        ledger = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
-        return write_ledger(ledger, into, officer)
-
     def need(officer: Officer) -> None:
         with desk.glance() as work:
             need_books(officer, work, desk)
@@ -131,6 +124,12 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
     def ledger(first: date, last: date, officer: Officer) -> Sequence[LedgerRow]:
         need(officer)
         return summed(_begins(first), _begins(last + timedelta(days=1)))
+
+    def write(days: tuple[date, date], into: Path, officer: Officer) -> str:
+        unit = forms.facts(facts).unit.full_name
+        rows = ledger(*days, officer)
+        of_days = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
+        return write_ledger(of_days, into, officer)
 
     again = marks(opened, desk)
 

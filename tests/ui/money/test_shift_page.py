@@ -1,6 +1,7 @@
 """A shift is opened, counted by notes and locked by keys; a leader has it counted again."""
 
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -13,6 +14,7 @@ from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.people.rights import Role
 from desk_app.services.money.shifts import CloseShift, OpenShift
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from tests.ui.later import Later
 from ui.screens.money.ledger.pages import AccountsPage, LedgerPage
 from ui.screens.money.ledger.presenter import LedgerState
 from ui.screens.money.screen import MoneyScreen
@@ -142,6 +144,26 @@ def test_that_the_ledger_shows_the_month_and_another_period_when_typed(
     assert len(screen.ledger.state.rows) == 1  # ends before it begins: what was shown stays
     screen.ledger.change("last", "30/11/2026")
     assert screen.ledger.state.rows == ()
+
+
+def test_that_a_ledger_is_saved_of_the_days_typed_while_others_are_still_shown(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    slow: list[bool] = []
+    background = Later(held=lambda _owner, key: key == "money.ledger" and bool(slow))
+    screen = counter.seat(MoneyScreen, background)
+    screen.enter(AT_THE_TILL, None)
+    counter.scan(str(counter.receive().code))
+    counter.press("Ctrl+Return", "Alt+W")
+    slow.append(True)
+    screen.ledger.change("first", "01/12/2026")
+    screen.ledger.change("last", "31/12/2026")
+    assert [row.net for row in screen.ledger.state.rows] == [150_000]
+    screen.ledger.save(tmp_path / "so-thu.csv")
+    said = (tmp_path / "so-thu.csv").read_text("utf-8-sig")
+    assert "từ 01/12/2026 đến 31/12/2026" in said
+    assert "150000" not in said
 
 
 def test_that_accounts_are_set_by_a_leader_and_used_at_once(counter: CounterDesk) -> None:

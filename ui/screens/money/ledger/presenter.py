@@ -116,11 +116,10 @@ class LedgerPresenter(QObject):
         return f"so-thu{days}.xlsx"
 
     def save(self, file: Path) -> None:
-        """What is shown, as a workbook, or as CSV by the ending of its name."""
+        """Of the days typed, shown by now or not; a workbook, or CSV by the ending of its name."""
         officer, period = self._officer, self._period()
         if officer is None or period is None or self.state.busy:
             return
-        rows = self.state.rows
         self._show(replace(self.state, busy=True))
 
         def done(name: str) -> None:
@@ -128,7 +127,7 @@ class LedgerPresenter(QObject):
             self._end(officer, Notice(said, "", done=True))
 
         self._background.run(
-            lambda: self._till.write_ledger(rows, period, file, officer),
+            lambda: self._till.write_ledger(period, file, officer),
             owner=self,
             done=done,
             failed=lambda error: self._end(officer, notice(error)),
