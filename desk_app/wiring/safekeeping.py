@@ -4,14 +4,14 @@ import logging
 import secrets as random
 from collections.abc import Sequence, Set
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from db.attachments.box import Box
 from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
-from db.backup import CHECKING, CopyGivenUp, Going, back_up_before, backups, make_backup
+from db.backup import CHECKING, CopyGivenUp, Going, back_up_before, backups, made_at, make_backup
 from desk_app.domain.errors import BackupFailed, StoreDamaged, StoreUnwritable
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.faults import ScanNotStored
@@ -153,10 +153,15 @@ class Safekeeping:
             work.commit()
 
     def last_backup(self) -> datetime | None:
-        """When the newest copy was made, UTC; None when there is none, or none can be seen."""
+        """When the newest copy was made; None when there is none, or none can be seen.
+
+        One dated later than now was made while the clock was wrong. It keeps none of today's away.
+        """
+        now = self._desk.now()
         with suppress(OSError):
-            found = backups(self._folder())
-            return datetime.fromtimestamp(found[0].stat().st_mtime, UTC) if found else None
+            named = (made_at(copy) for copy in backups(self._folder()))
+            moments = (each.replace(tzinfo=OFFICE_TIME) for each in named if each is not None)
+            return max((each for each in moments if each <= now), default=None)
         return None
 
     def _folder(self) -> Path:
