@@ -66,8 +66,12 @@ class Seat(Generic[T]):
         """What `asker` has here, or left here, is another now. Returns what is to be shown."""
         if self.holds(asker):
             return change(shown)
-        self._left.change(asker.id, change)
+        self.change_left(asker, change)
         return shown
+
+    def change_left(self, asker: Officer, change: Callable[[T], T]) -> None:
+        """The same of who is known to sit here no more."""
+        self._left.change(asker.id, change)
 
     def drop(self, asker: Officer) -> None:
         """What they left was stored meanwhile."""
