@@ -133,7 +133,7 @@ def _intake(made: Made, asks: Asks) -> Screen:
     page = IntakeScreen(made.office, made.background, parent=made.parent)
     page.received.connect(lambda dossier: made.tell_of(dossier.id))
     page.put_off.connect(made.papers.put_off_received)
-    page.visit_over.connect(made.papers.print_received)
+    page.visit_over.connect(lambda dossiers: made.papers.print_received(dossiers, page.officer))
     page.sent_away.connect(asks.sent_away)
     page.checklist_asked.connect(made.papers.print_checklist)
     return page
@@ -162,7 +162,8 @@ def _hand_over(made: Made) -> Screen:
 
     def print_minutes(batch: Batch) -> None:
         about, number = DossierId(batch.id), str(batch.list_number)
-        made.papers.print_form(about, number, HAND_OVER_MINUTES, who=batch.unit)
+        by = page.presenter.table.officer
+        made.papers.print_form(about, number, HAND_OVER_MINUTES, who=batch.unit, by=by)
 
     page.print_asked.connect(print_minutes)
     return page

@@ -39,9 +39,6 @@ from ui.printing.printers import Printers
 
 __all__ = ["BINDINGS", "BUNDLE", "BUNDLE_AT_FIRST"]  # settings, for those who read them
 
-RECEIPT: Final = kinds.RECEIPT
-SLIP: Final = kinds.SLIP
-
 _PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
 
@@ -102,12 +99,14 @@ class PaperDesk(QObject):
         self._officer = officer
         self.read_bindings()
 
-    def print_received(self, dossiers: Sequence[Dossier]) -> None:
-        """The bundle of a visit: the papers of each dossier, in order, each on its printer."""
+    def print_received(self, dossiers: Sequence[Dossier], by: Officer | None = None) -> None:
+        """The bundle of a visit: the papers of each dossier, in order, each on its printer; `by`
+        as `print_form`."""
         codes = [str(dossier.code) for dossier in dossiers]
         for position, dossier in enumerate(dossiers, 1):
             for order in self._bundled(dossier):
-                self._print(replace(order, visit_line=visit_line(position, codes)))
+                line = visit_line(position, codes)
+                self._print(replace(order, visit_line=line, by=by or order.by))
         if self.puts_off and dossiers:
             self.put_off.emit(self.waiting)
 
@@ -117,25 +116,31 @@ class PaperDesk(QObject):
             self.queue.postpone(order)
 
     def print_form(
-        self, dossier: DossierId, code: str, form: str, *, who: str = "", reissue: str = ""
+        self,
+        dossier: DossierId,
+        code: str,
+        form: str,
+        *,
+        who: str = "",
+        reissue: str = "",
+        by: Officer | None = None,
     ) -> bool:
         """False: this paper is on its way already, or nobody knows whether it is out.
 
         Args:
             who: The owner of the dossier, or who was sent away.
             reissue: Ground of a corrected re-issue; empty: the paper as it was given out.
+            by: Who asked; once another sits here it waits in the list. None: who sits here.
         """
-        order = self._order(dossier, code, form, who=who)
-        if order is None:
-            return False
-        printed = self._print(replace(order, reissue=reissue))
+        order = self._order(dossier, code, form, who=who, by=by)
+        printed = order is not None and self._print(replace(order, reissue=reissue))
         if printed and self.puts_off:
             self.put_off.emit(self.waiting)
         return printed
 
-    def print_slip(self, paid: Dossier, about: str, form: str = kinds.PAYMENT_SLIP) -> bool:
+    def print_slip(self, paid: Dossier, about: str, form: str, by: Officer) -> bool:
         """The slip of one taking of money, or the voucher of a refund. False as `print_form`."""
-        order = self._order(paid.id, str(paid.code), form, who=paid.applicant.name)
+        order = self._order(paid.id, str(paid.code), form, who=paid.applicant.name, by=by)
         return order is not None and self._print(replace(order, about=about))
 
     def toggle_later(self) -> None:
@@ -254,11 +259,12 @@ class PaperDesk(QObject):
 
     def print_again(self, dossier: DossierId, form: str, reissue: str = "") -> None:
         """As asked for on the page of a dossier; the use case counts which reprint it is."""
+        by = self._officer
 
         def found(view: DossierView) -> None:
             if view.folded.dossier is not None:
                 code, who = str(view.folded.dossier.code), view.folded.dossier.applicant.name
-                self.print_form(dossier, code, form, who=who, reissue=reissue)
+                self.print_form(dossier, code, form, who=who, reissue=reissue, by=by)
 
         self._background.run(
             lambda: self._office.reading.dossier(dossier),
@@ -316,7 +322,8 @@ class PaperDesk(QObject):
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""
-        if self.puts_off:
+        here = self._officer is not None and self._officer.id == order.by.id
+        if self.puts_off or not here:
             return self.queue.postpone(order)
         doubtful = self.queue.last_of(order, PrintStage.IN_DOUBT)
         if doubtful is not None:
@@ -338,10 +345,10 @@ class PaperDesk(QObject):
         return officer
 
     def _order(
-        self, dossier: DossierId, code: str, form: str, *, who: str = ""
+        self, dossier: DossierId, code: str, form: str, *, who: str = "", by: Officer | None = None
     ) -> PaperOrder | None:
         """None: nobody is there to ask for it."""
-        if self._officer is None:
+        if (by := by or self._officer) is None:
             return None
         return PaperOrder(
             dossier=dossier,
@@ -350,14 +357,14 @@ class PaperDesk(QObject):
             form=form,
             title=form_title(form),
             target=self.bound.target(form),
-            by=self._officer,
+            by=by,
         )
 
     def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
         """Whoever has the result already gets the receipt alone: nothing is left to come for."""
         forms = self._bundle()
         if dossier.returned_at is not None:
-            forms = [form for form in forms if form == RECEIPT]
+            forms = [form for form in forms if form == kinds.RECEIPT]
         return self._orders(dossier.id, str(dossier.code), forms, dossier.applicant.name)
 
     def _orders(
@@ -379,8 +386,7 @@ class PaperDesk(QObject):
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 
     def _draw(self, job: UUID, order: PaperOrder) -> bytes:
-        target = order.target
-        return self._office.papers.drawn(order.dossier, job, target.media, target.dpi)
+        return self._office.papers.drawn(order.dossier, job, order.target.media, order.target.dpi)
 
     def _hand_over(
         self, job: UUID, order: PaperOrder, instead_of: UUID | None, worded: WordedPaper

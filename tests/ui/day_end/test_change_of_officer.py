@@ -1,5 +1,6 @@
 """Words half typed at the end of the day, while another officer looks at the same page."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -127,6 +128,10 @@ def test_that_how_a_seal_went_is_told_to_who_sealed(counter: CounterDesk, refuse
     background.go_on()
     assert counter.notices == []
     assert page.presenter.state.sealed
+    sits_down(counter, page, ANOTHER)
+    (told,) = [each for each in counter.notices if each is not None]
+    assert told.done is not refused
+    assert not page.presenter.state.busy
 
 
 def test_that_a_file_written_late_is_told_to_who_asked_for_it(
@@ -143,3 +148,24 @@ def test_that_a_file_written_late_is_told_to_who_asked_for_it(
     counter.notices.clear()
     background.go_on()
     assert counter.notices == []
+    sits_down(counter, page, ANOTHER)
+    assert counter.said.startswith("Đã lưu phiếu ngày")
+
+
+def test_that_a_reason_stored_late_ends_nothing_that_is_under_way_at_another_day(
+    counter: CounterDesk,
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    page = counter.seat(DayEndScreen, background)
+    evening(counter)
+    look_over(counter)
+    seal_today(counter)
+    counter.clock.forward(timedelta(days=1))
+    page.enter(OFFICER, TODAY)
+    counter.type("May in hong")
+    counter.press("Ctrl+Return")
+    (late,), background.waiting[:] = list(background.waiting), []
+    page.presenter.step(1)
+    page.presenter._show(replace(page.presenter.state, busy=True))
+    late()
+    assert page.presenter.state.busy

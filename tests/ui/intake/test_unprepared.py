@@ -42,7 +42,7 @@ def test_that_there_is_no_checklist_without_a_procedure(seat: Seat) -> None:
 def test_that_a_procedure_of_the_catalogue_is_chosen_at_once(seat: Seat) -> None:
     seat.scan(LAN)
     seat.screen.leave()
-    officer = seat.screen.presenter._officer
+    officer = seat.screen.officer
     assert officer is not None
     seat.screen.enter(officer, four_papers())
     assert seat.state.form.procedure == FOUR_PAPERS

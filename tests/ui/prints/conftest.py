@@ -12,6 +12,8 @@ from tests.builders import LEADER, an_officer
 from tests.fakes import FakePrinters
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
+from tests.ui.inline import Inline
+from ui.background import Runs
 from ui.paper_desk import BINDINGS, BUNDLE
 
 __all__ = ["counter"]  # fixture
@@ -22,9 +24,11 @@ ADMIN = an_officer(LEADER, Role.ADMIN)
 class PrintingWindow(Window):
     """Receipts go to quay-1 and from there to quay-2, slips to quay-2; the bundle is these two."""
 
-    def __init__(self, desk: CounterDesk, application: QApplication) -> None:
+    def __init__(
+        self, desk: CounterDesk, application: QApplication, background: Runs | None = None
+    ) -> None:
         self.printers = FakePrinters(plugged_in=["quay-1", "quay-2", "quay-3"])
-        super().__init__(desk, application, self.printers)
+        super().__init__(desk, application, self.printers, background)
 
     def bind(self, **forms: dict[str, object]) -> None:
         self.desk.office.keeping.set_setting(BINDINGS, forms, ADMIN)
@@ -42,8 +46,14 @@ class PrintingWindow(Window):
 
 
 @pytest.fixture
-def window(counter: CounterDesk, qapp: QApplication) -> Iterator[PrintingWindow]:
-    window = PrintingWindow(counter, qapp)
+def background() -> Runs:
+    """A test that wants a slow machine has one of its own."""
+    return Inline()
+
+
+@pytest.fixture
+def window(counter: CounterDesk, qapp: QApplication, background: Runs) -> Iterator[PrintingWindow]:
+    window = PrintingWindow(counter, qapp, background)
     counter.office.keeping.set_setting(BUNDLE, [RECEIPT, SLIP], ADMIN)
     window.bind(
         receipt={"printer": "quay-1", "copies": 2, "paper": "A4"},

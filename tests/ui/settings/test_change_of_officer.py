@@ -7,11 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
 from desk_app.wiring.office import Office
 from tests.builders import ADMIN, LEADER
 from tests.ui.later import Later
 from tests.ui.settings.conftest import Desk
+from ui.printing.thermal.devices import Way
 from ui.screens.settings.parts.codes import Spot
+from ui.screens.settings.parts.officers import Doing, Typed
 
 
 @pytest.fixture
@@ -31,6 +34,15 @@ def sits_down(desk: Desk, officer: Officer, section: str) -> None:
     desk.said.clear()
 
 
+def is_told_when_back(desk: Desk, officer: Officer, *, done: bool) -> None:
+    """Once, at whatever section they open; `done`: it came about as asked."""
+    for expected in ([done], []):
+        desk.said.clear()
+        desk.screen.leave()
+        desk.screen.enter(officer, None)
+        assert [said.done for said in desk.said if said is not None] == expected
+
+
 @pytest.mark.parametrize("section", ["places", "look"])
 def test_that_a_failure_is_told_to_who_asked_and_not_to_the_next(
     slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, tmp_path: Path, section: str
@@ -44,6 +56,7 @@ def test_that_a_failure_is_told_to_who_asked_and_not_to_the_next(
     sits_down(desk, leader, section)
     slow.go_on()
     assert not any(desk.said)
+    is_told_when_back(desk, admin, done=False)
     assert not desk.page.places.take_in.busy
 
 
@@ -59,6 +72,7 @@ def test_that_what_came_about_is_told_to_who_asked_and_not_to_the_next(
     sits_down(desk, leader, section)
     slow.go_on()
     assert not any(desk.said)
+    is_told_when_back(desk, admin, done=True)
     assert not desk.screen.backup.state.busy
 
 
@@ -192,3 +206,70 @@ def test_that_a_printer_added_meanwhile_is_not_given_back_and_clears_no_other(
     assert devices.name.text() == "May 2"
     sits_down(desk, admin, "printers")
     assert (devices.name.text(), devices.address.text()) == ("", "")
+
+
+@pytest.mark.parametrize("section", ["printers", "look"])
+def test_that_a_printer_removed_late_is_told_to_who_removed_it(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, section: str
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(admin, "printers")
+    slow.go_on()
+    devices = desk.screen.printers.devices
+    devices.add("May 1", Way.NETWORK, "192.168.1.50")
+    slow.go_on()
+    devices.remove(devices.state.devices[0])
+    sits_down(desk, leader, section)
+    slow.go_on()
+    assert not devices.state.devices
+    assert not any(desk.said)
+    desk.offered.clear()
+    is_told_when_back(desk, admin, done=True)
+    (back,) = [action for action in desk.offered if action is not None]
+    back.act()
+    slow.go_on()
+    assert [device.name for device in devices.state.devices] == ["May 1"]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_a_trial_page_printed_late_is_told_to_who_printed_it(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, refused: bool
+) -> None:
+    desk = slow_desk
+    desk.plugged_in.plugged_in = ["quay-1"]
+    desk.screen.enter(admin, "printers")
+    slow.go_on()
+    part = desk.screen.printers
+    part.bind(replace(part.state.target, printer="quay-1"))
+    slow.go_on()
+    part.print_trial()
+    desk.plugged_in.plugged_in = [] if refused else ["quay-1"]
+    sits_down(desk, leader, "printers")
+    slow.go_on()
+    assert (part.state.busy, part.state.told) == (False, None)
+    assert not any(desk.said)
+    is_told_when_back(desk, admin, done=not refused)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_an_officer_taken_in_late_is_told_to_who_asked_and_ends_nothing_of_the_next(
+    slow_desk: Desk, slow: Later, admin: Officer, refused: bool
+) -> None:
+    desk, part = slow_desk, slow_desk.screen.officers
+    another = replace(admin, id=LEADER)
+    desk.screen.enter(admin, "officers")
+    slow.go_on()
+    pin = "482913" if not refused else "1"
+    for who in (admin, another):
+        part.begin(Doing.ADD)
+        part.submit(Typed(name="Lê Thị Mơ", role=Role.RECEPTION, pin=pin, again=pin))
+        if who is admin:
+            late, slow.waiting[:] = list(slow.waiting), []
+            sits_down(desk, another, "officers")
+            slow.go_on()
+    for work in late:
+        work()
+    assert part.state.busy
+    assert not any(desk.said)
+    slow.go_on()
+    is_told_when_back(desk, admin, done=not refused)

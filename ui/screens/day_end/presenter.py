@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,7 +23,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, ExchangeWanted, Fact, News
 from ui.screens.day_end.rows import DayFacts
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 _FIRST: Final = date(2000, 1, 1)  # as far back as a day can be typed
@@ -65,6 +65,9 @@ class _Typed:
     reason: str = ""
 
 
+_Left: TypeAlias = tuple[date | None, dict[date, _Typed]]  # the day looked at, what is typed
+
+
 class DayEndPresenter(QObject):
     state_changed = Signal(object)  # DayEndState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
@@ -78,9 +81,8 @@ class DayEndPresenter(QObject):
         super().__init__(parent)
         self._office, self._desk = office, office.day_end
         self._background, self._news = background, news
-        self._officer: Officer | None = None
         self._typed: dict[date, _Typed] = {}  # by this officer, and not stored
-        self._left = KeptFor[tuple[date, dict[date, _Typed]]](office.now)
+        self._seat = Seat[_Left](office.now, self.notice_changed.emit)
         self._shown_on: date | None = None  # None: not shown
         self._left_on = office_date(office.now())
         self.state = self._anew(office_date(office.now()))
@@ -92,24 +94,18 @@ class DayEndPresenter(QObject):
         The day shown last stays; but not over night, unless somebody was about to write of it.
         """
         today = office_date(self._office.now())
-        another = officer != self._officer
+        before, another = self._seat.officer, not self._seat.holds(officer)
+        day_left, self._typed = self._seat.sit(officer, (self.state.day, self._typed), (None, {}))
         if another:
-            shown = self._change_hands(officer)
+            shown = None if before is None else day_left
         else:
             stays = self._left_on == today or self.state.day in self._typed
             shown = self.state.day if stays else None
-        self._officer, self._shown_on = officer, today
+        self._shown_on = today
         wanted = day or shown or today
         if another or wanted != shown:
             self._show(self._anew(wanted))
         self.refresh()
-
-    def _change_hands(self, officer: Officer) -> date | None:
-        """The day that `officer` looked at before, if they did today."""
-        if self._officer is not None:
-            self._left.keep(self._officer.id, (self.state.day, self._typed))
-        day, self._typed = self._left.give_back(officer.id) or (None, {})
-        return day
 
     def leave(self) -> None:
         """What was typed stays with its officer, who may come back."""
@@ -125,15 +121,15 @@ class DayEndPresenter(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        officer, day = self._officer, self.state.day
+        officer, day = self._seat.officer, self.state.day
         if officer is None:
             return
         if not officer.may(Right.SEE_WHOLE_DAY):
             self._background.run(
                 lambda: self._desk.known(day),
                 owner=self,
-                done=lambda known: self._take_known(officer, day, known),
-                failed=partial(self._say, officer),
+                done=self._seat.to_asker(partial(self._take_known, day)),
+                failed=self._seat.to_asker(self._say),
                 lane=Lane.READING,
                 key="day_end",
             )
@@ -141,8 +137,8 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.look(day, officer),
             owner=self,
-            done=partial(self._take, officer),
-            failed=partial(self._say, officer),
+            done=self._seat.to_asker(partial(self._take, officer)),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="day_end",
         )
@@ -185,7 +181,7 @@ class DayEndPresenter(QObject):
         A seal is for good: it is asked for once more by a tick, which no key pressed twice or
         held down gives.
         """
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if officer is None or state.busy or state.known is None or not self.is_settled():
             return
         if state.sealed:
@@ -196,7 +192,7 @@ class DayEndPresenter(QObject):
     def _may_seal(self, state: DayEndState, officer: Officer) -> None:
         missing = [key for key in state.points if not state.said.get(key, "").strip()]
         if missing:
-            self._failed(officer, WordsMissing(missing))
+            self._failed(officer, state.day, WordsMissing(missing))
         elif state.asking and state.sure:
             self._seal(SealDay(day=state.day, remarks=state.said), officer)
         else:
@@ -209,14 +205,14 @@ class DayEndPresenter(QObject):
 
     @Slot(object)
     def save(self, into: Path) -> None:
-        officer, day = self._officer, self.state.day
+        officer, day = self._seat.officer, self.state.day
         if officer is None:
             return
         self._background.run(
             lambda: self._desk.write_sheet(day, into, officer),
             owner=self,
             done=partial(self._saved, officer),
-            failed=partial(self._say, officer),
+            failed=lambda error: self._seat.tell(officer, notice(error)),
             lane=Lane.READING,
         )
 
@@ -241,7 +237,7 @@ class DayEndPresenter(QObject):
             lambda: self._desk.seal(order, officer),
             owner=self,
             done=lambda _known: self._sealed(officer, order.day, typed),
-            failed=partial(self._failed, officer),
+            failed=partial(self._failed, officer, order.day),
         )
 
     def _go_on(self, order: GoOn, officer: Officer) -> None:
@@ -251,7 +247,7 @@ class DayEndPresenter(QObject):
             lambda: self._desk.go_on(order, officer),
             owner=self,
             done=lambda _known: self._went_on(officer, order.day, typed),
-            failed=partial(self._failed, officer),
+            failed=partial(self._failed, officer, order.day),
         )
 
     def _sealed(self, by: Officer, day: date, typed: dict[date, _Typed]) -> None:
@@ -261,7 +257,7 @@ class DayEndPresenter(QObject):
             self.state = replace(self.state, asking=False, sure=False)
         said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
         advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
-        self._done(by, said, advice)
+        self._done(by, day, said, advice)
 
     def _went_on(self, by: Officer, day: date, typed: dict[date, _Typed]) -> None:
         """Args: typed: By who goes on, who may sit here no more."""
@@ -270,21 +266,21 @@ class DayEndPresenter(QObject):
             self.state = replace(self.state, reason="")
         said = self.tr("Đã ghi lý do làm tiếp.")
         advice = self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai.")
-        self._done(by, said, advice)
+        self._done(by, day, said, advice)
 
     def _saved(self, by: Officer, file: str) -> None:
         said = self.tr("Đã lưu phiếu ngày vào {file}.").format(file=file)
-        self._tell(by, Notice(said, self.tr("Mở bằng Excel hoặc LibreOffice."), done=True))
+        told = Notice(said, self.tr("Mở bằng Excel hoặc LibreOffice."), done=True)
+        self._seat.tell(by, told)
 
-    def _done(self, by: Officer, said: str, advice: str) -> None:
-        if by == self._officer:
-            self._show(replace(self.state, busy=False))
-        self._tell(by, Notice(said, advice, done=True))
+    def _done(self, by: Officer, day: date, said: str, advice: str) -> None:
+        self._rest(by, day)
+        self._seat.tell(by, Notice(said, advice, done=True))
         self._news.tell(ExchangeWanted())
         self.refresh()
 
     def _take(self, officer: Officer, look: DayLook) -> None:
-        if officer != self._officer or look.day != self.state.day:
+        if look.day != self.state.day:
             return
         seal = look.known.seal
         facts = DayFacts(
@@ -312,13 +308,13 @@ class DayEndPresenter(QObject):
             )
         )
 
-    def _take_known(self, officer: Officer, day: date, known: OfficeDay) -> None:
-        if officer == self._officer and day == self.state.day:
+    def _take_known(self, day: date, known: OfficeDay) -> None:
+        if day == self.state.day:
             shown = replace(self.state, known=known, leads=False, may_seal=False, facts=None)
             self._show(replace(shown, own=self._own(known)))
 
     def _own(self, known: OfficeDay) -> WentOn | None:
-        here, officer = self._office.facts.desk, self._officer
+        here, officer = self._office.facts.desk, self._seat.officer
         said = [
             each
             for each in known.went_on
@@ -326,23 +322,24 @@ class DayEndPresenter(QObject):
         ]
         return said[-1] if said else None
 
-    def _failed(self, by: Officer, error: DeskError) -> None:
-        if by == self._officer:
-            self._show(replace(self.state, busy=False))
-            self._say(by, error)
+    def _failed(self, by: Officer, day: date, error: DeskError) -> None:
+        self._seat.tell(by, notice(error))
+        if self._rest(by, day):
             if isinstance(error, WordsMissing):
                 self.wanting.emit(error.points[0])
             elif isinstance(error, GroundMissing):
                 self.wanting.emit("")
         self.refresh()  # another desk may have sealed it, or something came meanwhile
 
-    def _say(self, to: Officer, error: DeskError) -> None:
-        self._tell(to, notice(error))
+    def _rest(self, by: Officer, day: date) -> bool:
+        """False: who asked for it, or its day, is here no more."""
+        here = self._seat.holds(by) and day == self.state.day
+        if here:
+            self._show(replace(self.state, busy=False))
+        return here
 
-    def _tell(self, to: Officer, said: Notice) -> None:
-        """Who asked; whoever sits here since asked for something else."""
-        if to == self._officer:
-            self.notice_changed.emit(said, None)
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _anew(self, day: date) -> DayEndState:
         typed = self._typed.get(day, _Typed())

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
@@ -11,7 +11,7 @@ from db.queries.timeline import DossierView
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
-from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.owed import too_much, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -28,6 +28,7 @@ from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.left.facts import Fetching, LeftFacts, left_facts
 from ui.screens.dossier.steps import NextStep, next_steps, standing
 from ui.screens.dossier.takes import TAKES
+from ui.seat.seat import Seat
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
@@ -71,21 +72,21 @@ class DossierPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
     go = Signal(object)  # Go
-    code_noted = Signal(object, object)  # DossierId, OfficerId: it was stored by them
-    stepped = Signal(object, object, object)  # Ahead, DossierId, OfficerId: it was stored by them
+    code_noted = Signal(object, object)  # DossierId, Officer: it was stored by them
+    stepped = Signal(object, object, object)  # Ahead, DossierId, Officer: it was stored by them
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
     def __init__(
-        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+        self, office: Office, background: Runs, news: News, seat: Seat[Any], parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._seat = seat
         self._office, self._counter, self._reading = office, office.counter, office.reading
         self._papers = office.papers
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = DossierState()
         self._officer: Officer | None = None  # who looks at it; None: the page is left
-        self._served: OfficerId | None = None  # who sits here, or sat here last
         self._view: DossierView | None = None
         self._overtaken: Collection[str] = ()
         self._collects = False  # the office lets who sits here take money
@@ -98,7 +99,7 @@ class DossierPresenter(QObject):
 
     def enter(self, dossier: DossierId, officer: Officer) -> None:
         """Show `dossier`; a look at another officer's is noted."""
-        self._officer, self._served = officer, officer.id
+        self._officer = officer
         self._fetching = Fetching.NOT_YET
         if dossier != self.state.id:
             self._view = None
@@ -107,13 +108,13 @@ class DossierPresenter(QObject):
             lambda: self._counter.open_dossier(dossier, officer),
             owner=self,
             done=lambda _noted: None,
-            failed=partial(self._say, officer),
+            failed=self._seat.to_asker(self._say),
         )
         self.refresh()
 
-    def forget(self, officer: OfficerId) -> None:
-        """`officer` sits down, and sees and hears nothing of what another looked at."""
-        self._view, self._officer, self._served = None, None, officer
+    def forget(self) -> None:
+        """Another sits down, and sees nothing of what was looked at."""
+        self._view = self._officer = None
         self._show(DossierState())
 
     def leave(self) -> None:
@@ -129,8 +130,8 @@ class DossierPresenter(QObject):
         self._background.run(
             lambda: self._look_up(dossier, officer),
             owner=self,
-            done=lambda found: self._read(dossier, *found),
-            failed=partial(self._say, officer),
+            done=self._seat.to_asker(lambda found: self._read(dossier, *found)),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="dossier",
         )
@@ -146,21 +147,22 @@ class DossierPresenter(QObject):
             lambda: self._counter.unmask(dossier, officer),
             owner=self,
             done=lambda number: self._unmasked(dossier, officer, number),
-            failed=partial(self._failed, officer),
+            failed=partial(self._failed, officer, dossier),
         )
 
     @Slot(object, object)
     def take(self, ahead: Ahead, order: object) -> None:
         """Take the step `ahead` with `order`; a second press is ignored."""
-        if self._officer is None or self.state.about is None or self.state.busy:
+        officer, about = self._officer, self.state.about
+        if officer is None or about is None or self.state.busy:
             return
-        officer, use_case = self._officer, TAKES[ahead].use_case(self._office)
+        dossier, use_case = about.dossier.id, TAKES[ahead].use_case(self._office)
         self._begin(taking=ahead)
         self._background.run(
             lambda: use_case(order, officer),
             owner=self,
-            done=lambda dossier: self._stepped(ahead, order, dossier, officer),
-            failed=partial(self._failed, officer),
+            done=lambda now: self._stepped(ahead, order, about.dossier, now, officer),
+            failed=partial(self._failed, officer, dossier),
         )
 
     @Slot(object, object)
@@ -169,12 +171,17 @@ class DossierPresenter(QObject):
         asked = TAKES[ahead].question
         if asked is None:
             return
-        answer = asked(self._office)
+        answer, dossier = asked(self._office), self.state.id
+
+        def foreseen(found: object) -> None:
+            if dossier == self.state.id:
+                self.foreseen.emit(ahead, found)
+
         self._background.run(
             lambda: answer(question),
             owner=self,
-            done=lambda found: self.foreseen.emit(ahead, found),
-            failed=lambda error: self.foreseen.emit(ahead, error),
+            done=self._seat.to_asker(foreseen),
+            failed=self._seat.to_asker(foreseen),
             lane=Lane.READING,
             key="foresee",
         )
@@ -191,7 +198,7 @@ class DossierPresenter(QObject):
             lambda: self._counter.note_external_code(order, officer),
             owner=self,
             done=partial(self._noted, officer),
-            failed=partial(self._failed, officer),
+            failed=partial(self._failed, officer, dossier),
         )
 
     @Slot(str)
@@ -217,14 +224,14 @@ class DossierPresenter(QObject):
         overtaken = {form for form in printed if self._is_overtaken(dossier, form)}
         return view, overtaken, self._office.till.may_collect(officer)
 
-    def _fetch(self, dossier: DossierId, officer: Officer) -> None:
+    def _fetch(self, dossier: DossierId) -> None:
         """Ask the centre for all of it, once for each time the page is opened."""
         self._fetching = Fetching.UNDER_WAY
         self._background.run(
             lambda: self._office.syncing.fetch_dossier(dossier),
             owner=self,
             done=lambda _none: self._fetched(dossier),
-            failed=lambda error: self._not_fetched(dossier, officer, error),
+            failed=self._seat.to_asker(partial(self._not_fetched, dossier)),
             lane=Lane.NETWORK,
         )
         self._word()
@@ -234,11 +241,11 @@ class DossierPresenter(QObject):
             self._fetching = Fetching.DONE
             self._news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
 
-    def _not_fetched(self, dossier: DossierId, asked_by: Officer, error: DeskError) -> None:
-        if dossier == self.state.id and asked_by.id == self._served:
+    def _not_fetched(self, dossier: DossierId, error: DeskError) -> None:
+        if dossier == self.state.id:
             self._fetching = Fetching.FAILED
             self._word()
-            self._say(asked_by, error)
+            self._say(error)
 
     def _is_overtaken(self, dossier: DossierId, form: str) -> bool:
         try:
@@ -258,38 +265,34 @@ class DossierPresenter(QObject):
             self._word()
 
     def _unmasked(self, dossier: DossierId, by: Officer, number: str) -> None:
-        if by.id != self._served:
+        if not self._seat.holds(by):
             return
-        self._show(replace(self.state, busy=False))
+        self._rest(by, dossier)
         if dossier == self.state.id and self._officer is not None:
             self._number = number
             self._word()
             self.refresh()  # the look is a deed too
 
-    def _stepped(self, ahead: Ahead, order: object, dossier: Dossier, by: Officer) -> None:
-        take = TAKES[ahead]
-        queued = len(dossier.notices) > self._notices_before()
-        self._rest(by)
-        self.stepped.emit(ahead, dossier.id, by.id)
+    def _stepped(
+        self, ahead: Ahead, order: object, before: Dossier, dossier: Dossier, by: Officer
+    ) -> None:
+        take, here = TAKES[ahead], self._seat.holds(by)
+        queued = len(dossier.notices) > len(before.notices)
+        self._rest(by, dossier.id)
+        self.stepped.emit(ahead, dossier.id, by)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
-        if by.id != self._served:
-            return
         said = (take.title, take.advice_of(dossier))
         title, advice = (translate("steps", str(words)) for words in said)
         form = take.prints(order)
-        prints = self._officer is not None and self._officer.may(Right.PRINT)
+        prints = here and self._officer is not None and by.may(Right.PRINT)
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở mục “Giấy tờ” của hồ sơ rồi giao người nộp.")
         if queued and ahead is not Ahead.TELL:
             advice = with_waiting(advice, dossier)
         told = Notice(title.format(code=dossier.code), advice, done=True)
-        self.notice_changed.emit(told, self._money_of(ahead, dossier))
+        self._seat.tell(by, told, self._money_of(ahead, dossier) if here else None)
         if form and prints:
             self.print_asked.emit((dossier.id, form))
-
-    def _notices_before(self) -> int:
-        about = self.state.about
-        return 0 if about is None else len(about.dossier.notices)
 
     def _money_of(self, ahead: Ahead, dossier: Dossier) -> NoticeAction | None:
         """A correction or a voiding may leave money to give back, or more to collect."""
@@ -303,12 +306,12 @@ class DossierPresenter(QObject):
         return None
 
     def _noted(self, by: Officer, dossier: Dossier) -> None:
-        self._rest(by)
-        self.code_noted.emit(dossier.id, by.id)
+        self._rest(by, dossier.id)
+        self.code_noted.emit(dossier.id, by)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
         advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")
-        self._tell(by, Notice(title, advice, done=True))
+        self._seat.tell(by, Notice(title, advice, done=True))
 
     def _word(self) -> None:
         """Make the state of what was read and who looks at it."""
@@ -323,7 +326,7 @@ class DossierPresenter(QObject):
             left = left_facts(view.left, self._fetching)
             self._show(replace(nothing, about=None, left=left))
             if view.left is not None and self._fetching is Fetching.NOT_YET:
-                self._fetch(view.left.id, officer)
+                self._fetch(view.left.id)
             return
         read_only = view.folded.read_only
         unmask = officer.may(Right.UNMASK) and bool(dossier.applicant.id_number)
@@ -355,23 +358,18 @@ class DossierPresenter(QObject):
             collects=self._collects,
         )
 
-    def _failed(self, by: Officer, error: DeskError) -> None:
-        self._rest(by)
-        self._say(by, error)
+    def _failed(self, by: Officer, dossier: DossierId, error: DeskError) -> None:
+        self._rest(by, dossier)
+        self._seat.tell(by, notice(error))
         self.refresh()  # what made it fail may have happened elsewhere
 
-    def _rest(self, by: Officer) -> None:
-        """What `by` asked for came about or failed; another who sits here may wait for theirs."""
-        if by.id == self._served:
+    def _rest(self, by: Officer, dossier: DossierId) -> None:
+        """What `by` asked for came about or failed; another, or another dossier, may still wait."""
+        if self._seat.holds(by) and dossier == self.state.id:
             self._show(replace(self.state, busy=False, noting=False, taking=None))
 
-    def _say(self, to: Officer, error: DeskError) -> None:
-        self._tell(to, notice(error))
-
-    def _tell(self, to: Officer, said: Notice) -> None:
-        """Who asked; whoever sits here since asked for something else."""
-        if to.id == self._served:
-            self.notice_changed.emit(said, None)
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: DossierState) -> None:
         self.state = state

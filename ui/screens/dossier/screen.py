@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.scan import Scan
-from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.telling.by_itself import CallOff
@@ -19,7 +19,7 @@ from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
 from ui.screens.dossier.step_place import LeftForms, Which
 from ui.screens.dossier.view import DossierView
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.shell.screen import AtStep, Go, Header
 from ui.shortcuts import Keys
 
@@ -29,9 +29,9 @@ class _Left:
     """Half typed by one officer."""
 
     forms: LeftForms
-    dossier: DossierId | None
-    note: str  # of its result
-    code: ExternalCode | None  # of another system; None: none was begun
+    dossier: DossierId | None = None
+    note: str = ""  # of its result
+    code: ExternalCode | None = None  # of another system; None: none was begun
 
 
 class DossierScreen(QObject):
@@ -46,10 +46,11 @@ class DossierScreen(QObject):
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.presenter = DossierPresenter(office, background, news, self)
         self.view = DossierView()
-        self._officer: OfficerId | None = None  # who sits here, or sat here last
-        self._left = KeptFor[_Left](office.now, lambda left: self.view.place.end(left.forms))
+        self._seat = Seat[_Left](
+            office.now, self.notice_changed.emit, lambda left: self.view.place.end(left.forms)
+        )
+        self.presenter = DossierPresenter(office, background, news, self._seat, self)
         self._focus_due = False  # the page takes the focus once it shows the dossier
         self._step: Keys | None = None  # to begin with, once it is shown
         self.view.unmask_asked.connect(self.presenter.unmask)
@@ -73,8 +74,8 @@ class DossierScreen(QObject):
         self.header_changed.emit(Header(self.tr("Hồ sơ")))
         self._step = about.step if isinstance(about, AtStep) else None
         dossier = about.dossier if isinstance(about, AtStep) else about
-        if officer.id != self._officer:
-            dossier = self._change_hands(officer.id, dossier)
+        if not self._seat.holds(officer):
+            dossier = self._change_hands(officer, dossier)
         elif dossier is None:
             dossier = self.presenter.state.id
         elif dossier != self.presenter.state.id:
@@ -85,28 +86,22 @@ class DossierScreen(QObject):
             self._focus_due = True
             self.presenter.enter(dossier, officer)
 
-    def _change_hands(self, officer: OfficerId, dossier: DossierId | None) -> DossierId | None:
+    def _change_hands(self, officer: Officer, dossier: DossierId | None) -> DossierId | None:
         """What one officer typed is shown to no other, and to them again for the same dossier.
 
         Returns what is to be shown: `dossier`, or what `officer` saw last; None: nothing.
         """
-        before, self._officer = self._officer, officer
         note, shown = self.view.steps.note, self.presenter.state.id
-        forms = self.view.place.put_away()
-        if before is None:
-            self.view.place.end(forms)
-        else:
-            self._left.keep(before, _Left(forms, shown, note.text(), self.view.facts.code_begun))
-        left = self._left.give_back(officer)
-        if dossier is None and left is not None:
-            dossier = left.dossier
-        self.presenter.forget(officer)
-        here = left if left is not None and left.dossier == dossier else None
-        note.setText(here.note if here is not None else "")
+        forms, code = self.view.place.put_away(), self.view.facts.code_begun
+        leaves = _Left(forms, shown, note.text(), code)
+        left = self._seat.sit(officer, leaves, _Left(LeftForms({}, None)))
+        dossier = left.dossier if dossier is None else dossier
+        here = left if left.dossier == dossier else _Left(left.forms)
+        self.presenter.forget()
+        note.setText(here.note)
         self.view.facts.end_code()
-        if left is not None:
-            self.view.place.go_on_with(left.forms, officer, dossier)
-        if here is not None and here.code is not None:
+        self.view.place.go_on_with(left.forms, officer.id, dossier)
+        if here.code is not None:
             self.view.facts.go_on_with_code(here.code)
         return dossier
 
@@ -129,7 +124,7 @@ class DossierScreen(QObject):
             form, ahead, about = self.view.place.form, self.view.place.ahead, state.about
             if form is None or ahead is None:
                 self.view.focus_first()
-            elif about is not None and about.officer.id == self._officer and not _has_hands(form):
+            elif about is not None and self._seat.holds(about.officer) and not _has_hands(form):
                 self.view.place.open(ahead, about)  # as the dossier is now
 
     def _take(self, ahead: Ahead, order: object) -> None:
@@ -141,22 +136,24 @@ class DossierScreen(QObject):
             order = CallOff(dossier)
         self.presenter.take(ahead, order)
 
-    def _stepped(self, ahead: Ahead, dossier: DossierId, by: OfficerId) -> None:
-        if by != self._officer:
-            self._left.change(by, lambda left: self._without(left, (dossier, ahead)))
+    def _stepped(self, ahead: Ahead, dossier: DossierId, by: Officer) -> None:
+        """The form is done with that was typed for it, and no other."""
+        if not self._seat.holds(by):
+            self._seat.change_left(by, lambda left: self._without(left, (dossier, ahead)))
             return
-        self.view.steps.note.clear()
-        self.view.place.forget(ahead)
-        self._focus_due = True
+        self.view.place.forget((dossier, ahead))
+        if dossier == self.presenter.state.id:
+            self.view.steps.note.clear()
+            self._focus_due = True
 
     def _without(self, left: _Left, which: Which) -> _Left:
         self.view.place.end_form(left.forms, which)
-        return replace(left, note="")
+        return replace(left, note="") if left.dossier == which[0] else left
 
-    def _noted(self, dossier: DossierId, by: OfficerId) -> None:
+    def _noted(self, dossier: DossierId, by: Officer) -> None:
         """The form is done with where that code was typed, and no other."""
-        if by != self._officer:
-            self._left.change(by, lambda left: _without_code(left, dossier))
+        if not self._seat.holds(by):
+            self._seat.change_left(by, lambda left: _without_code(left, dossier))
         elif dossier == self.presenter.state.id:
             self.view.facts.end_code()
 

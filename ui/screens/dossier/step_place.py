@@ -100,11 +100,12 @@ class StepPlace(QStackedWidget):
         self.setCurrentWidget(self._cards)
         return ahead
 
-    def forget(self, ahead: Ahead) -> None:
+    def forget(self, which: Which) -> None:
         """Its step was stored: what was typed for it is done with."""
-        if self._open is not None and self._open[1] is ahead:
-            done, _step = self._open, self.close_form()
-            self._drop(done)
+        if self._open == which:
+            self.close_form()
+        if which in self._forms:
+            self._drop(which)
 
     def foresee(self, ahead: Ahead, answer: object) -> None:
         form = self.form

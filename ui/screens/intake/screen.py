@@ -64,6 +64,11 @@ class IntakeScreen(QObject):
         )
 
     @property
+    def officer(self) -> Officer | None:
+        """Whose form is shown; they sit elsewhere once another one opened another page."""
+        return self.presenter.officer
+
+    @property
     def is_quiet(self) -> bool:
         """No visit is under way. Any thread may ask."""
         presenter = self.presenter

@@ -26,7 +26,7 @@ from ui.screens.money.taking.forms import Form
 from ui.screens.money.taking.presenter import TakingPresenter
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.view import MoneyView
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.shell.screen import AtShift, Go, Header
 from ui.texts import Notice, notice
 
@@ -47,7 +47,9 @@ class MoneyScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    slip_asked = Signal(object, str, str)  # Dossier, key in hexadecimal figures, form
+    slip_asked = Signal(
+        object, str, str, object
+    )  # Dossier, key in hexadecimal figures, form, Officer
     count_asked = Signal(object)  # Shift that was counted: its paper is to be printed
 
     def __init__(
@@ -56,8 +58,7 @@ class MoneyScreen(QObject):
         super().__init__(parent)
         self._counter, self._reading = office.counter, office.reading
         self._background = background
-        self._officer: Officer | None = None
-        self._left = KeptFor[_Left](office.now)
+        self._seat = Seat[_Left](office.now, self.notice_changed.emit)
         self.taking = TakingPresenter(office, background, news, self)
         self.shift = ShiftPresenter(office, background, self)
         self.ledger = LedgerPresenter(office, background, self)
@@ -71,19 +72,16 @@ class MoneyScreen(QObject):
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId whose fees are collected, AtShift, or None."""
-        before, self._officer = self._officer, officer
         self.header_changed.emit(Header(self.tr("Lệ phí, chốt ca")))
         shift = about.shift if isinstance(about, AtShift) else None
-        page, left = self.view.page, None
-        if before is not None and before.id != officer.id:
-            self._left.keep(before.id, _Left(page, self.view.form.values))
-            left = self._left.give_back(officer.id)
-            page = Page.TAKING if left is None else left.page
+        here = _Left(self.view.page, self.view.form.values)
+        left = self._seat.sit(officer, here, _Left(Page.TAKING, {}))
+        page = left.page
         if about is not None:
             page = Page.TAKING if shift is None else Page.SHIFT
         self.view.show_page(page)
         self.taking.enter(officer, about if shift is None else None)
-        if left is not None and self.taking.state.form is not Form.TAKE:
+        if left is not here and self.taking.state.form is not Form.TAKE:
             self.view.form.put_values(left.typed)
         self.shift.enter(officer, shift)
         self.ledger.enter(officer)
@@ -97,13 +95,14 @@ class MoneyScreen(QObject):
         self.taking.leave()
 
     def take_scan(self, scan: Scan) -> bool:
-        if not isinstance(scan, CodeScan) or self._officer is None:
+        officer = self._seat.officer
+        if not isinstance(scan, CodeScan) or officer is None:
             return False
         self.view.show_page(Page.TAKING)
         if isinstance(scan.sealed, SealedCode):
-            self._by_paper(scan.sealed, self._officer)
+            self._by_paper(scan.sealed, officer)
         else:
-            self._open_code(scan.code, self._officer)
+            self._open_code(scan.code)
         return True
 
     def step_back(self) -> bool:
@@ -138,37 +137,21 @@ class MoneyScreen(QObject):
             elif (fault := fault_of(look)) is not None:
                 self._fail(fault)
 
-        self._look(
-            lambda: self._counter.look_at_paper(sealed, officer), looked, officer, Lane.COUNTER
-        )
+        self._look(lambda: self._counter.look_at_paper(sealed, officer), looked, Lane.COUNTER)
 
-    def _open_code(self, code: str, officer: Officer) -> None:
+    def _open_code(self, code: str) -> None:
         self._look(
             lambda: self._reading.dossier_by_code(code),
             self.taking.open,
-            officer,
             Lane.READING,
             "money.code",
         )
 
     def _look(
-        self,
-        read: Callable[[], T],
-        done: Callable[[T], None],
-        asker: Officer,
-        lane: Lane,
-        key: str = "",
+        self, read: Callable[[], T], done: Callable[[T], None], lane: Lane, key: str = ""
     ) -> None:
         """Whoever sits here since scanned nothing: neither what is found nor why not is theirs."""
-
-        def found(answer: T) -> None:
-            if self._officer is asker:
-                done(answer)
-
-        def failed(error: DeskError) -> None:
-            if self._officer is asker:
-                self._fail(error)
-
+        found, failed = self._seat.to_asker(done), self._seat.to_asker(self._fail)
         self._background.run(read, owner=self, done=found, failed=failed, lane=lane, key=key)
 
     def _fail(self, error: DeskError) -> None:
@@ -195,10 +178,10 @@ class MoneyScreen(QObject):
         taking.opened.connect(lambda: view.focus_start(taking.state))
         taking.stopped.connect(lambda: view.card.focus_missing(taking.state))
         taking.taken.connect(
-            lambda dossier, key: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP)
+            lambda dossier, key, by: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP, by)
         )
         taking.refunded.connect(
-            lambda dossier, key: self.slip_asked.emit(dossier, key.hex, REFUND_VOUCHER)
+            lambda dossier, key, by: self.slip_asked.emit(dossier, key.hex, REFUND_VOUCHER, by)
         )
         taking.shift_wanted.connect(self._want_shift)
         taking.return_wanted.connect(lambda about: self.go.emit(Go("return", about)))

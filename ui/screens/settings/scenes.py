@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.documents.kinds import RECEIPT, SLIP
 from desk_app.documents.office_forms.forms import shipped_forms
 from desk_app.documents.office_forms.listing import lines_of
 from desk_app.documents.samples.public import FACTS
@@ -20,7 +21,6 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role
 from desk_app.services.places.import_places import PlacesReport
 from desk_app.wiring.papers.forms import FormsFacts
-from ui.paper_desk import RECEIPT, SLIP
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import Device, Way
 from ui.screens.settings.cards.printers import BUNDLE, DEVICES

@@ -57,7 +57,7 @@ from ui.screens.settings.program.part import ProgramPart
 from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.screens.settings.report_keys.part import ReportKeysPart
 from ui.screens.settings.view import SettingsView
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.shell.screen import Header
 from ui.shortcuts import Keys
 from ui.texts import Notice
@@ -105,8 +105,7 @@ class SettingsScreen(QObject):
     ) -> None:
         super().__init__(parent)
         self._facts, self._news = office.facts, news
-        self._officer: Officer | None = None
-        self._left = KeptFor[Mapping[QWidget, str]](office.now)
+        self._seat = Seat[Mapping[QWidget, str]](office.now, self.notice_changed.emit)
         self._cards: list[Section] = []  # made so far
         self._shown = "catalogue"
         self.choose_files: FilesChooser = choose_files
@@ -163,24 +162,22 @@ class SettingsScreen(QObject):
 
     def _change_hands(self, officer: Officer) -> None:
         """What another half typed is shown to nobody else, and to them again."""
-        before, self._officer = self._officer, officer
-        if before is None or before.id == officer.id:
-            return
         places = [place for card in self._cards for place in card.half_typed]
-        self._left.keep(before.id, {place: _typed(place) for place in places})
-        left = self._left.give_back(officer.id) or {}
-        for place in places:
-            _put(place, left.get(place, ""))
+        typed: Mapping[QWidget, str] = {place: _typed(place) for place in places}
+        left = self._seat.sit(officer, typed, {})
+        if left is not typed:
+            for place in places:
+                _put(place, left.get(place, ""))
 
     def _forget(self, card: Section, by: Officer) -> None:
         """What `by` typed on `card` was stored, wherever it is by now."""
         done = set[QWidget](card.half_typed)
-        if self._officer is not None and by.id == self._officer.id:
+        if self._seat.holds(by):
             for place in card.half_typed:
                 _put(place, "")
         else:
-            self._left.change(
-                by.id,
+            self._seat.change_left(
+                by,
                 lambda left: {place: typed for place, typed in left.items() if place not in done},
             )
 
@@ -210,8 +207,8 @@ class SettingsScreen(QObject):
     def _open(self, name: str) -> None:
         self._shown = name
         self.view.show_section(name)
-        if self._officer is not None:
-            self._parts[name].enter(self._officer)
+        if self._seat.officer is not None:
+            self._parts[name].enter(self._seat.officer)
 
     def _choose(self, name: str) -> None:
         self.officers.leave()
@@ -328,7 +325,7 @@ class SettingsScreen(QObject):
         card.bundle.render_state(part.bundle.state)
         card.bundle.toggled.connect(part.bundle.toggle)
 
-    def _say_removed(self, device: Device, forms: Sequence[str]) -> None:
+    def _say_removed(self, device: Device, forms: Sequence[str], by: Officer) -> None:
         """Which papers are without their printer now, and the way back."""
         advice = ""
         if forms:
@@ -336,7 +333,7 @@ class SettingsScreen(QObject):
             advice = self.tr("Chọn máy in khác cho: {names}.").format(names=names)
         title = self.tr("Đã gỡ máy in {name}.").format(name=device.name)
         back = NoticeAction(self.tr("Lấy lại"), lambda: self._take_back(device), Keys.BACK)
-        self.notice_changed.emit(Notice(title, advice, grave=False, done=not forms), back)
+        self._seat.tell(by, Notice(title, advice, grave=False, done=not forms), back)
 
     def _take_back(self, device: Device) -> None:
         self.printers.devices.take_back(device)

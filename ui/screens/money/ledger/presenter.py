@@ -1,6 +1,6 @@
 """What was collected for whom in a period, and the accounts money goes to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.till import LedgerRow
+from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
@@ -19,7 +20,7 @@ from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
 from ui.screens.money.words import day
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 
@@ -56,16 +57,14 @@ class LedgerPresenter(QObject):
         super().__init__(parent)
         self._till, self._now = office.till, office.now
         self._background = background
-        self._officer: Officer | None = None
-        self._left = KeptFor[LedgerState](office.now)
+        self._seat = Seat[LedgerState](office.now, self.notice_changed.emit)
         self.state = LedgerState()
 
     def enter(self, officer: Officer) -> None:
         """What another typed is shown to nobody else, and to them again."""
-        before, self._officer = self._officer, officer
-        if before is not None and before.id != officer.id:
-            self._left.keep(before.id, _entered(self.state))
-            self._show(self._left.give_back(officer.id) or LedgerState())
+        found = self._seat.sit(officer, self.state, LedgerState())
+        if found is not self.state:
+            self._show(_entered(found))
         today = office_date(self._now())
         if not self.state.first:
             begin, end = formats.day(today.replace(day=1)), formats.day(today)
@@ -81,7 +80,7 @@ class LedgerPresenter(QObject):
 
     def read(self) -> None:
         """The settings, and the rows where both ends of the period are days by now."""
-        officer, period = self._officer, self._period()
+        officer, period = self._seat.officer, self._period()
         if officer is None:
             return
 
@@ -93,8 +92,6 @@ class LedgerPresenter(QObject):
             return rows, settings
 
         def found(answer: tuple[Sequence[LedgerRow] | None, TillSettings]) -> None:
-            if not self._sits(officer):
-                return
             rows, settings = answer
             may_set = officer.may(Right.SET_TILL)
             shown = self.state.rows if rows is None else rows
@@ -103,8 +100,8 @@ class LedgerPresenter(QObject):
         self._background.run(
             look,
             owner=self,
-            done=found,
-            failed=lambda error: self._say_to(officer, notice(error)),
+            done=self._seat.to_asker(found),
+            failed=self._seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.ledger",
         )
@@ -117,7 +114,7 @@ class LedgerPresenter(QObject):
 
     def save(self, file: Path) -> None:
         """Of the days typed, shown by now or not; a workbook, or CSV by the ending of its name."""
-        officer, period = self._officer, self._period()
+        officer, period = self._seat.officer, self._period()
         if officer is None or period is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
@@ -162,18 +159,17 @@ class LedgerPresenter(QObject):
 
     def _set(self, order: SetTill, words: str, account: Account | None = None) -> None:
         """Args: account: As typed, of which nothing is half typed once it is stored."""
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
 
         def done(now: TillSettings) -> None:
-            if self._sits(officer):
-                self._show(replace(_without(self.state, account), settings=now))
-            else:
-                self._left.change(officer.id, lambda left: _without(left, account))
-                self.read()
-            self._end(officer, Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True))
+            stored = Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True)
+            self._end(
+                officer, stored, lambda state: _without(replace(state, settings=now), account)
+            )
+            self.read()
 
         self._background.run(
             lambda: self._till.set_till(order, officer),
@@ -182,23 +178,23 @@ class LedgerPresenter(QObject):
             failed=lambda error: self._end(officer, notice(error)),
         )
 
-    def _end(self, by: Officer, said: Notice) -> None:
-        """How it went with what `by` asked for; whoever sits here since asked for another thing."""
-        if self._sits(by):
-            self._show(replace(self.state, busy=False))
-        self._say_to(by, said)
-
-    def _sits(self, officer: Officer) -> bool:
-        return self._officer is not None and officer.id == self._officer.id
+    def _end(
+        self,
+        by: Officer,
+        said: Notice,
+        change: Callable[[LedgerState], LedgerState] = lambda state: state,
+    ) -> None:
+        """How it went with what `by` asked for, who may sit here no more."""
+        ended = self._seat.change(by, self.state, lambda state: replace(change(state), busy=False))
+        self._show(ended)
+        self._seat.tell(by, said)
 
     def _period(self) -> tuple[date, date] | None:
         first, last = day(self.state.first), day(self.state.last)
         return None if first is None or last is None or last < first else (first, last)
 
-    def _say_to(self, asker: Officer, said: Notice) -> None:
-        """Nobody who sits here since."""
-        if self._sits(asker):
-            self.notice_changed.emit(said, None)
+    def _fail(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: LedgerState) -> None:
         self.state = state
@@ -206,8 +202,8 @@ class LedgerPresenter(QObject):
 
 
 def _entered(state: LedgerState) -> LedgerState:
-    """What its officer typed and chose; all else is read anew, another may have changed it."""
-    return LedgerState(first=state.first, last=state.last, whose=state.whose, typed=state.typed)
+    """What its officer typed, chose and waits for; all else is read anew: it may have changed."""
+    return replace(state, rows=(), settings=NO_SETTINGS, may_set=False)
 
 
 def _without(state: LedgerState, account: Account | None) -> LedgerState:

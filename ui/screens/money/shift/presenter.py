@@ -20,7 +20,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.desks import desk_words
 from ui.screens.money.words import difference_words, dong
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -111,9 +111,8 @@ class ShiftPresenter(QObject):
         super().__init__(parent)
         self._till, self._facts = office.till, office.facts
         self._background = background
-        self._officer: Officer | None = None
         self._asked: UUID | None = None  # shift that is to be chosen as soon as it is read
-        self._left = KeptFor[ShiftState](office.now)
+        self._seat = Seat[ShiftState](office.now, self.notice_changed.emit)
         self.state = ShiftState()
 
     def _named(self, row: ShiftRow) -> ShiftRow:
@@ -127,18 +126,14 @@ class ShiftPresenter(QObject):
         Args:
             shift: To be chosen among the shifts; None: whichever was.
         """
-        before, self._officer = self._officer, officer
         self._asked = shift
-        if before is not None and before.id != officer.id:
-            self._left.keep(before.id, self.state)
-            left = self._left.give_back(officer.id)
-            self._show(ShiftState() if left is None else replace(left, busy=False))
+        self._show(self._seat.sit(officer, self.state, ShiftState()))
         key = self.state.opening_key or self._till.new_key()
         self.state = replace(self.state, desk=self._facts.desk, opening_key=key)
         self.read()
 
     def read(self) -> None:
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None:
             return
 
@@ -157,8 +152,6 @@ class ShiftPresenter(QObject):
 
         def found(answer: tuple[Any, ...]) -> None:
             own, rows, settings, chosen = answer
-            if self._officer is not officer:
-                return
             count = self.state.count
             before = self.state.own
             if own is None or before is None or before.shift.id != own.shift.id:
@@ -181,8 +174,8 @@ class ShiftPresenter(QObject):
         self._background.run(
             look,
             owner=self,
-            done=found,
-            failed=lambda error: self._say_to(officer, error),
+            done=self._seat.to_asker(found),
+            failed=self._seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.shift",
         )
@@ -208,19 +201,18 @@ class ShiftPresenter(QObject):
 
     @Slot(object)
     def choose(self, shift: UUID) -> None:
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None:
             return
 
         def found(counted: CountedShift | None) -> None:
-            if self._sits(officer):
-                self._show(replace(self.state, chosen=counted))
+            self._show(replace(self.state, chosen=counted))
 
         self._background.run(
             lambda: self._till.shift(shift, officer),
             owner=self,
-            done=found,
-            failed=lambda error: self._say_to(officer, error),
+            done=self._seat.to_asker(found),
+            failed=self._seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.shift.chosen",
         )
@@ -271,41 +263,40 @@ class ShiftPresenter(QObject):
         order = ReverseShift(shift=chosen.shift.id, reason=reason)
         self._do(lambda by: self._till.reverse_shift(order, by), self._reversed)
 
-    def _do(self, act: Callable[[Officer], Shift], done: Callable[[Shift], None]) -> None:
-        officer = self._officer
+    def _do(self, act: Callable[[Officer], Shift], done: Callable[[Shift, Officer], None]) -> None:
+        officer = self._seat.officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
         self.notice_changed.emit(None, None)
 
         def settled(shift: Shift) -> None:
-            if self._sits(officer):
-                self._show(replace(self.state, busy=False))
-                done(shift)
-            else:
-                self._left.drop(officer.id)
+            self._change(officer, busy=False)
+            done(shift, officer)
             self.read()
             self.settled.emit()
 
         def failed(error: DeskError) -> None:
-            if self._sits(officer):
-                self._show(replace(self.state, busy=False))
-            self._say_to(officer, error)
+            self._change(officer, busy=False)
+            self._seat.tell(officer, notice(error))
             self.read()
 
         self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
 
-    def _sits(self, officer: Officer) -> bool:
-        return self._officer is not None and officer.id == self._officer.id
+    def _change(self, by: Officer, **changed: Any) -> None:
+        """What `by` has here, who may sit here no more."""
+        self._show(self._seat.change(by, self.state, lambda state: replace(state, **changed)))
 
-    def _opened(self, shift: Shift) -> None:
-        self._show(replace(self.state, float_="", opening_key=self._till.new_key()))
+    def _opened(self, shift: Shift, by: Officer) -> None:
+        self._change(by, float_="", opening_key=self._till.new_key())
         said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
-        self._say(Notice(said, "", done=True))
-        self.begun.emit()
+        self._seat.tell(by, Notice(said, "", done=True))
+        if self._seat.holds(by):
+            self.begun.emit()
 
-    def _closed(self, shift: Shift) -> None:
-        self._show(replace(self.state, count=NO_COUNT))
+    def _closed(self, shift: Shift, by: Officer) -> None:
+        """Who left before it was printed has the paper printed from the shift."""
+        self._change(by, count=NO_COUNT)
         closing = shift.closings[-1]
         words = self.tr("Đã chốt ca và khóa: trong két {sum}.").format(
             sum=formats.money(closing.in_drawer)
@@ -315,8 +306,10 @@ class ShiftPresenter(QObject):
             advice = self.tr("Chênh lệch, {sum}: {reason}.").format(
                 sum=difference_words(closing.difference), reason=closing.reason
             )
-        self._say(Notice(words, advice, grave=False, done=not closing.difference))
-        self.counted.emit(shift)
+        said = Notice(words, advice, grave=False, done=not closing.difference)
+        self._seat.tell(by, said)
+        if self._seat.holds(by):
+            self.counted.emit(shift)
 
     @Slot()
     def print_again(self) -> None:
@@ -325,17 +318,15 @@ class ShiftPresenter(QObject):
         if chosen is not None and self.state.may_print:
             self.counted.emit(chosen.shift)
 
-    def _reversed(self, shift: Shift) -> None:
-        self._show(replace(self.state, chosen=None, reversal=""))
+    def _reversed(self, shift: Shift, by: Officer) -> None:
+        self._change(by, chosen=None, reversal="")
         words = self.tr("Đã hủy chốt ca của {name}; người thu đếm lại.").format(
             name=shift.cashier_name
         )
-        self._say(Notice(words, "", done=True))
+        self._seat.tell(by, Notice(words, "", done=True))
 
-    def _say_to(self, asker: Officer, error: DeskError) -> None:
-        """Nobody who sits here since."""
-        if self._sits(asker):
-            self._say(notice(error))
+    def _fail(self, error: DeskError) -> None:
+        self._say(notice(error))
 
     def _say(self, said: Notice) -> None:
         self.notice_changed.emit(said, None)

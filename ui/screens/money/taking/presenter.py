@@ -30,7 +30,7 @@ from ui.screens.money.taking import forms as f
 from ui.screens.money.taking.entry import Entry, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
@@ -39,8 +39,8 @@ from ui.widgets.bars import NoticeAction
 class TakingPresenter(QObject):
     state_changed = Signal(object)  # TakingState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    taken = Signal(object, object)  # Dossier, key of the taking: its slip is to be printed
-    refunded = Signal(object, object)  # Dossier, key of the refund: its voucher is to be printed
+    taken = Signal(object, object, object)  # Dossier, key of the taking: its slip; Officer who asks
+    refunded = Signal(object, object, object)  # Dossier, key of the refund: its voucher; Officer
     opened = Signal()  # another dossier, or none, is shown
     row_wanted = Signal()  # Enter came before its list: the row that is current now
     return_wanted = Signal(object)  # DossierId: all is paid, and its result waits
@@ -53,35 +53,33 @@ class TakingPresenter(QObject):
         super().__init__(parent)
         self._till, self._reading, self._now = office.till, office.reading, office.now
         self._background, self._news = background, news
-        self._officer: Officer | None = None
         self._here = False  # shown: lists are kept up to date only then
         self._wished = False  # Enter was pressed before the rows of `which` were read
         self._settings: TillSettings = NO_SETTINGS
-        self._left = KeptFor[TakingState](office.now)
+        self._seat = Seat[TakingState](office.now, self.notice_changed.emit)
         self.state = TakingState()
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: DossierId | None) -> None:
         """What another entered is shown to nobody else, and to them again."""
-        before, self._officer, self._here = self._officer, officer, True
-        if before is not None and officer.id != before.id:
-            self._left.keep(before.id, self.state)
-            left = self._left.give_back(officer.id)
-            self._show(TakingState() if left is None else replace(left, busy=False))
+        self._here = True
+        found = self._seat.sit(officer, self.state, TakingState())
+        if found is not self.state:
+            self._show(found)
             self.opened.emit()
         self.read()
         shown = None if self.state.dossier is None else self.state.dossier.id
         if about is not None and about != shown:
             self.open(about)
         elif shown is not None:
-            self._ask(lambda: self._reading.dossier(shown), self._go_on, "money.dossier")
+            self._look_again(shown)
 
     def leave(self) -> None:
         self._here = self._wished = False
 
     def read(self) -> None:
         """Lists, counts, settings and the shift of who sits here."""
-        officer, which = self._officer, self.state.which
+        officer, which = self._seat.officer, self.state.which
         if officer is None:
             return
 
@@ -143,7 +141,7 @@ class TakingPresenter(QObject):
             self.shift_wanted.emit()
             return
         order = order_of(entry, found, dossier)
-        self._do(lambda by: self._till.collect(order, by), lambda now: self._collected(now, entry))
+        self._do(lambda by: self._till.collect(order, by), partial(self._collected, entry))
 
     @Slot()
     def put_off(self) -> None:
@@ -222,7 +220,7 @@ class TakingPresenter(QObject):
 
     def _spec(self, form: Form, dossier: Dossier) -> FormSpec | None:
         """None where the form has nothing to say about the dossier."""
-        found, by = self.state.found, self._officer
+        found, by = self.state.found, self._seat.officer
         return f.spec_of(
             form,
             dossier,
@@ -232,20 +230,23 @@ class TakingPresenter(QObject):
             may_decide=by is not None and by.may(Right.APPROVE_REFUND),
         )
 
-    def _do(self, act: Callable[[Officer], Dossier], done: Callable[[Dossier], None]) -> None:
-        officer = self._officer
+    def _do(
+        self, act: Callable[[Officer], Dossier], done: Callable[[Dossier, Officer], None]
+    ) -> None:
+        officer = self._seat.officer
         if officer is None:
             return
         self._show(replace(self.state, busy=True))
         self.notice_changed.emit(None, None)
 
         def stored(dossier: Dossier) -> None:
-            self._left.drop(officer.id)
-            done(dossier)
+            done(dossier, officer)
+            self._settle(dossier, officer)
 
-        self._background.run(lambda: act(officer), owner=self, done=stored, failed=self._failed)
+        failed = partial(self._failed, officer)
+        self._background.run(lambda: act(officer), owner=self, done=stored, failed=failed)
 
-    def _collected(self, dossier: Dossier, entry: Entry) -> None:
+    def _collected(self, entry: Entry, dossier: Dossier, by: Officer) -> None:
         taken = dossier.money.collection(entry.key)
         if taken is not None:
             said = self.tr("Đã thu {sum} của {name}, phiếu thu {number}.").format(
@@ -255,9 +256,8 @@ class TakingPresenter(QObject):
             )
             change = self.tr("Trả lại {sum}.").format(sum=formats.money(taken.change))
             said_all = Notice(said, change if taken.change else "", done=True)
-            self.notice_changed.emit(said_all, self._return_of(dossier))
-            self.taken.emit(dossier, entry.key)
-        self._settle(dossier)
+            self._seat.tell(by, said_all, self._return_of(dossier))
+            self.taken.emit(dossier, entry.key, by)
 
     def _return_of(self, dossier: Dossier) -> NoticeAction | None:
         """Its result waits, and nothing is open any more: it can go."""
@@ -266,30 +266,36 @@ class TakingPresenter(QObject):
         go = partial(self.return_wanted.emit, dossier.id)
         return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
 
-    def _done(self, words: str) -> Callable[[Dossier], None]:
+    def _done(self, words: str) -> Callable[[Dossier, Officer], None]:
         before = f.paid_refunds(self.state.dossier)
 
-        def done(dossier: Dossier) -> None:
+        def done(dossier: Dossier, by: Officer) -> None:
             for key in f.paid_refunds(dossier) - before:
-                self.refunded.emit(dossier, key)
-            self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", done=True))
-            self._settle(dossier)
+                self.refunded.emit(dossier, key, by)
+            said = Notice(words, f"{dossier.code} · {dossier.applicant.name}", done=True)
+            self._seat.tell(by, said)
 
         return done
 
-    def _settle(self, dossier: Dossier) -> None:
+    def _settle(self, dossier: Dossier, by: Officer) -> None:
         """The dossier as it is now; another one that was opened meanwhile stays."""
-        self.state = replace(self.state, busy=False)  # shown with what has changed, in one
-        self._news.tell(DossiersChanged(frozenset({dossier.id})))
-        if self.state.dossier is not None and self.state.dossier.id == dossier.id:
-            self._put(dossier)
-            self.opened.emit()
-        else:
-            self._show(self.state)
+        shown = self.state.dossier is not None and self.state.dossier.id == dossier.id
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self._say(notice(error))
+        def settled(state: TakingState) -> TakingState:
+            same = state.dossier is not None and state.dossier.id == dossier.id
+            return replace(self._with(state, dossier) if same else state, busy=False)
+
+        self.state = self._seat.change(by, self.state, settled)
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        self._show(self.state)  # with what has changed, in one
+        if shown and self._seat.holds(by):
+            self.opened.emit()
+        elif shown:
+            self._look_again(dossier.id)
+
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        self._show(self._seat.change(by, self.state, lambda state: replace(state, busy=False)))
+        self._seat.tell(by, notice(error))
         if self.state.dossier is not None:
             self._refresh(self.state.dossier.id)  # what made it fail may have been another desk
 
@@ -301,7 +307,7 @@ class TakingPresenter(QObject):
         settings: TillSettings,
         shift: CountedShift | None,
     ) -> None:
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None:
             return
         self._settings = settings
@@ -320,6 +326,9 @@ class TakingPresenter(QObject):
             self._put(dossier)
             self.opened.emit()
 
+    def _look_again(self, dossier: DossierId) -> None:
+        self._ask(lambda: self._reading.dossier(dossier), self._go_on, "money.dossier")
+
     def _go_on(self, view: DossierView) -> None:
         """With what is half entered, while the dossier still owes and was given the same."""
         now, before = view.folded.dossier, self.state
@@ -337,17 +346,19 @@ class TakingPresenter(QObject):
             self._say(f.money_changed(now))
 
     def _put(self, dossier: Dossier) -> None:
+        self._show(self._with(self.state, dossier))
+
+    def _with(self, state: TakingState, dossier: Dossier) -> TakingState:
+        """With `dossier` opened, and nothing entered."""
         entry = entry_for(dossier, self._till.new_key(), office_date(self._now()))
-        self._show(
-            replace(
-                self.state,
-                dossier=dossier,
-                lines=owed(dossier),
-                entry=entry,
-                found=reckon(entry, dossier, self._settings),
-                form=Form.TAKE,
-                spec=None,
-            )
+        return replace(
+            state,
+            dossier=dossier,
+            lines=owed(dossier),
+            entry=entry,
+            found=reckon(entry, dossier, self._settings),
+            form=Form.TAKE,
+            spec=None,
         )
 
     def _enter(self, entry: Entry) -> None:
@@ -366,19 +377,13 @@ class TakingPresenter(QObject):
         self._ask(lambda: self._reading.dossier(dossier), again, "money.dossier")
 
     def _ask(self, read: Callable[[], Any], done: Callable[[Any], None], key: str) -> None:
-        asker = self._officer
-
-        def found(answer: Any) -> None:
-            if self._officer is asker:
-                done(answer)
-
         def unread(error: DeskError) -> None:
-            if self._officer is asker:
-                self._wished = False
-                self._say(notice(error))
+            self._wished = False
+            self._say(notice(error))
 
+        found, failed = self._seat.to_asker(done), self._seat.to_asker(unread)
         self._background.run(
-            read, owner=self, done=found, failed=unread, lane=Lane.READING, key=key
+            read, owner=self, done=found, failed=failed, lane=Lane.READING, key=key
         )
 
     def _say(self, said: Notice) -> None:

@@ -66,7 +66,7 @@ class BackupPart(Part):
 
     def _made(self, by: Officer, file: Path) -> None:
         self.show(replace(self.state, busy=False))
-        self.say(
+        self.seat.tell(
             by,
             Notice(
                 translate("settings", "Đã sao lưu và kiểm tra bản sao."),

@@ -75,7 +75,7 @@ class CataloguePart(Part):
 
     def _hear(self, fact: Fact) -> None:
         """Something of the centre arrived, or was taken in."""
-        if isinstance(fact, CatalogueChanged) and self._officer is not None:
+        if isinstance(fact, CatalogueChanged) and self.seat.officer is not None:
             self.read()
 
     def _show_waiting(self, waiting: WaitingCatalogue | None) -> None:
@@ -198,7 +198,7 @@ class CataloguePart(Part):
     def _count(self, procedures: int) -> None:
         self.show(replace(self.state, procedures=procedures))
 
-    def fail(self, asked_by: Officer | None, error: DeskError) -> None:
+    def fail(self, asked_by: Officer, error: DeskError) -> None:
         super().fail(asked_by, error)
         if isinstance(error, CatalogueMoved):  # what was seen is true no longer
             self.leave()

@@ -79,7 +79,7 @@ class CodesPart(Part):
     def _opened(self, by: Officer) -> None:
         self.show(replace(self.state, busy=False))
         self.stored.emit(by)
-        self.say(
+        self.seat.tell(
             by,
             Notice(
                 translate("settings", "Quầy cấp mã lại được rồi."),

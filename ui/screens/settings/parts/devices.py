@@ -49,7 +49,7 @@ class DevicesPart(Part):
     """Each change is stored at once."""
 
     changed = Signal()
-    removed = Signal(object, object)  # Device, forms still bound to it (Sequence[str])
+    removed = Signal(object, object, object)  # Device, forms bound to it (Sequence[str]), Officer
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
@@ -84,10 +84,10 @@ class DevicesPart(Part):
 
     def remove(self, device: Device) -> None:
         """Forms bound to it stay bound, and say that it is not there; it can be taken back."""
-        left = tuple(d for d in self.state.devices if d != device)
+        left, by = tuple(d for d in self.state.devices if d != device), self.officer
 
         def tell(forms: Sequence[str]) -> None:
-            self.removed.emit(device, forms)
+            self.removed.emit(device, forms, by)
 
         self._keep(left, lambda: self.ask(lambda: self._bound_to(device), tell))
 

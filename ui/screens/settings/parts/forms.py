@@ -76,7 +76,7 @@ class FormsPart(Part):
 
     @Slot()
     def open_folder(self) -> None:
-        self.ask(self.office.forms.make_folder, self.folder_opened.emit)
+        self.ask(self.office.forms.make_folder, self.seat.to_asker(self.folder_opened.emit))
 
     @Slot(object)
     def share(self, folder: Path | None) -> None:
@@ -101,10 +101,10 @@ class FormsPart(Part):
         self.show(replace(self.state, facts=facts, busy=False))
         if not facts.faults:
             said = translate("settings", "Đã đọc lại mẫu giấy, không có chỗ sai.")
-            self.say(by, Notice(said, "", done=True))
+            self.seat.tell(by, Notice(said, "", done=True))
 
     def _copied(self, by: Officer, file: Path) -> None:
-        self.say(
+        self.seat.tell(
             by,
             Notice(
                 translate("settings", "Mẫu nằm ở {file}.").format(file=file),

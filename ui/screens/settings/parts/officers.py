@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from typing_extensions import override
 
 from desk_app.domain.codes.scan import Scan, UnknownScan
+from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.officer_faults import BadgeUnfit
@@ -210,7 +211,9 @@ class OfficersPart(Part):
                 also=typed.also,
                 secret=typed.pin,
             )
-            self.do(lambda: identity.register(order, by), lambda new: self._added(order.id, new))
+            self.do(
+                lambda: identity.register(order, by), lambda new: self._added(order.id, new, by)
+            )
             return
         steps: Mapping[Doing, Callable[[], None]] = {
             Doing.PIN: lambda: identity.set_secret(about.id, typed.pin, by),
@@ -257,26 +260,32 @@ class OfficersPart(Part):
         self._drafts.put(replace(draft, is_open=True))
         self._show_found(draft)
 
-    def _added(self, asked: OfficerId, officer: Officer) -> None:
-        if asked != self._new:  # another one sat down since: what is typed is theirs
-            self.read()
-            return
-        self._drafts.forget()
-        self._new = OfficerId(self.office.counter.new_key())
+    def _added(self, asked: OfficerId, officer: Officer, by: Officer) -> None:
         told = _told(
             translate("settings", "Đã thêm {name}.").format(name=officer.name),
             translate("settings", "Đăng nhập được ngay ở quầy này; quầy khác sau khi có mạng."),
         )
-        self._end(told, self.officer)
+        if asked != self._new:  # another one sat down since: what is typed is not this
+            self.seat.tell(by, told)
+            self.read()
+            return
+        self._drafts.forget()
+        self._new = OfficerId(self.office.counter.new_key())
+        self._end(told, by)
 
     def _end(self, said: Notice, by: Officer) -> None:
         """Args: by: Who asked for it; the form of another who sits here by now stays open."""
-        if by.id != self.state.me:
-            self.read()
-            return
-        self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
-        self.say(by, said)
+        if self.seat.holds(by):
+            self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
+        self.seat.tell(by, said)
         self.read()
+
+    @override
+    def fail(self, asked_by: Officer, error: DeskError) -> None:
+        """Another who sits here by now may wait for their own."""
+        if self.seat.holds(asked_by):
+            self.rest()
+        self.seat.tell(asked_by, notice(error))
 
     def _list(self, officers: Sequence[Officer]) -> None:
         self.show(replace(self.state, officers=tuple(officers)))

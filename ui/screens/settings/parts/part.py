@@ -11,7 +11,8 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.texts import Notice, notice
+from ui.seat.seat import Seat
+from ui.texts import notice
 
 T = TypeVar("T")
 
@@ -27,12 +28,12 @@ class Part(QObject):
         super().__init__(parent)
         self.office = office
         self._background = background
-        self._officer: Officer | None = None
+        self.seat = Seat[None](office.now, self.notice_changed.emit)
         self.state: Any = None
 
     def serve(self, officer: Officer) -> None:
         """`officer` sits here, whichever section is shown."""
-        self._officer = officer
+        self.seat.sit(officer, None, None)
 
     def enter(self, officer: Officer) -> None:
         self.serve(officer)
@@ -44,9 +45,9 @@ class Part(QObject):
     @property
     def officer(self) -> Officer:
         """Raises RuntimeError: nobody has entered the section yet."""
-        if self._officer is None:
+        if self.seat.officer is None:
             raise RuntimeError("a section without an officer")
-        return self._officer
+        return self.seat.officer
 
     def may(self, right: Right) -> bool:
         return self.officer.may(right)
@@ -63,22 +64,17 @@ class Part(QObject):
         lane: Lane = Lane.READING,
     ) -> None:
         """A failure ends what was busy and is told to who asked."""
-        failed = partial(self.fail, self._officer)
+        failed = partial(self.fail, self.officer)
         self._background.run(question, owner=self, done=done, failed=failed, lane=lane, key=key)
 
     def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """A short write, in the counter's lane."""
-        failed = partial(self.fail, self._officer)
+        failed = partial(self.fail, self.officer)
         self._background.run(work, owner=self, done=done, failed=failed)
 
-    def fail(self, asked_by: Officer | None, error: DeskError) -> None:
+    def fail(self, asked_by: Officer, error: DeskError) -> None:
         self.rest()
-        self.say(asked_by, notice(error))
-
-    def say(self, to: Officer | None, said: Notice) -> None:
-        """To who asked: whoever sits here since asked for something else."""
-        if to == self._officer:
-            self.notice_changed.emit(said, None)
+        self.seat.tell(asked_by, notice(error))
 
     def rest(self) -> None:
         """Nothing is under way any more."""

@@ -21,7 +21,7 @@ from ui.printing.printers import Printers
 from ui.screens.settings.parts.bundle import BundlePart
 from ui.screens.settings.parts.devices import DevicesPart
 from ui.screens.settings.parts.part import Part
-from ui.texts import notice
+from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
 
@@ -73,6 +73,7 @@ class PrintersPart(Part):
         self._trials = LoosePapers(acts, printers, background, office.prints, self)
         self._trials.sent.connect(self._sent)
         self._trials.refused.connect(self._not_sent)
+        self._tried_by: Officer | None = None
         self.bundle = BundlePart(office, background, self)
         self.bundle.changed.connect(self.bindings_changed)
 
@@ -134,6 +135,7 @@ class PrintersPart(Part):
             at=self.office.now(),
         )
         self.show(replace(self.state, busy=True, told=None))
+        self._tried_by = self.officer
         self._trials.print_paper(
             LooseOrder(
                 by=self.officer,
@@ -162,7 +164,7 @@ class PrintersPart(Part):
             sent.format(name=order.target.printer),
             translate("settings", "Đo thước trên trang, rồi quét mã vạch và mã QR của trang."),
         )
-        self.show(replace(self.state, busy=False, told=told))
+        self._end_trial(told)
 
     def _not_sent(self, error: DeskError) -> None:
         told = Told(
@@ -170,7 +172,15 @@ class PrintersPart(Part):
             translate("settings", "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại."),
             "late_ink",
         )
-        self.show(replace(self.state, busy=False, told=told))
+        self._end_trial(told)
+
+    def _end_trial(self, told: Told) -> None:
+        """Another who sits here by now may print one too, and is told nothing of this one."""
+        here = self.seat.holds(self._tried_by)
+        self.show(replace(self.state, busy=False, told=told if here else self.state.told))
+        if self._tried_by is not None and not here:
+            said = Notice(told.title, told.advice, grave=bool(told.tone), done=not told.tone)
+            self.seat.tell(self._tried_by, said)
 
     def _not_kept(self, asked_by: Officer, error: DeskError) -> None:
         """What is shown is what is kept, not what was chosen."""

@@ -76,7 +76,7 @@ class ProgramPart(Part):
     def _taken_in(self, by: Officer, version: str) -> None:
         self.rest()
         said = translate("settings", "Đã nhận bản {version} và kiểm tra chữ ký.")
-        self.say(
+        self.seat.tell(
             by,
             Notice(
                 said.format(version=version),

@@ -104,7 +104,7 @@ class ReportKeysPart(Part):
 
     def _tell(self, by: Officer, title: str, advice: str) -> None:
         self.rest()
-        self.say(by, Notice(title, advice, done=True))
+        self.seat.tell(by, Notice(title, advice, done=True))
         self.read()
 
     def _found(self, keys: Sequence[ReportKey]) -> None:

@@ -62,7 +62,7 @@ class RulesPart(Part):
         self._found(rules)
         title = self.tr("Đã đổi quy ước của đơn vị.")
         advice = self.tr("Các quầy khác theo sau lần đồng bộ tới.")
-        self.say(by, Notice(title, advice, done=True))
+        self.seat.tell(by, Notice(title, advice, done=True))
 
     def _found(self, rules: HouseRules) -> None:
         self.show(replace(self.state, rules=rules))
