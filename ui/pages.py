@@ -12,6 +12,7 @@ from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -182,9 +183,9 @@ def _post(made: Made) -> Screen:
 
     page = PostScreen(*made.usual, parent=made.parent)
 
-    def print_each(dossiers: Sequence[Dossier]) -> None:
+    def print_each(dossiers: Sequence[Dossier], by: Officer) -> None:
         for dossier in dossiers:  # each is another person's visit
-            made.papers.print_received((dossier,))
+            made.papers.print_received((dossier,), by)
 
     page.received.connect(print_each)
     page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
