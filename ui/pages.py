@@ -108,7 +108,7 @@ def make_pages(made: Made, asks: Asks, join: Callable[[str, Screen], None]) -> P
         "sent_away": lambda: _sent_away(made, asks),
         "stub": lambda: _stub(made),
         "post": lambda: _post(made),
-        "return": lambda: _return(made, asks),
+        "return": lambda: _return(made),
         "money": lambda: _money(made),
         "calendar": lambda: _calendar(made),
         "catalogue": lambda: _catalogue(made),
@@ -148,11 +148,11 @@ def _dossier(made: Made, asks: Asks) -> Screen:
     return page
 
 
-def _return(made: Made, asks: Asks) -> Screen:
+def _return(made: Made) -> Screen:
     from ui.screens.return_.screen import ReturnScreen
 
     page = ReturnScreen(*made.usual, parent=made.parent)
-    page.print_asked.connect(asks.print_paper)
+    page.print_asked.connect(lambda asked, by: made.papers.print_again(asked[0], asked[1], by=by))
     return page
 
 
