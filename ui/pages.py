@@ -12,6 +12,7 @@ from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -107,7 +108,7 @@ def make_pages(made: Made, asks: Asks, join: Callable[[str, Screen], None]) -> P
         "sent_away": lambda: _sent_away(made, asks),
         "stub": lambda: _stub(made),
         "post": lambda: _post(made),
-        "return": lambda: _return(made, asks),
+        "return": lambda: _return(made),
         "money": lambda: _money(made),
         "calendar": lambda: _calendar(made),
         "catalogue": lambda: _catalogue(made),
@@ -147,11 +148,11 @@ def _dossier(made: Made, asks: Asks) -> Screen:
     return page
 
 
-def _return(made: Made, asks: Asks) -> Screen:
+def _return(made: Made) -> Screen:
     from ui.screens.return_.screen import ReturnScreen
 
     page = ReturnScreen(*made.usual, parent=made.parent)
-    page.print_asked.connect(asks.print_paper)
+    page.print_asked.connect(lambda asked, by: made.papers.print_again(asked[0], asked[1], by=by))
     return page
 
 
@@ -182,9 +183,9 @@ def _post(made: Made) -> Screen:
 
     page = PostScreen(*made.usual, parent=made.parent)
 
-    def print_each(dossiers: Sequence[Dossier]) -> None:
+    def print_each(dossiers: Sequence[Dossier], by: Officer) -> None:
         for dossier in dossiers:  # each is another person's visit
-            made.papers.print_received((dossier,))
+            made.papers.print_received((dossier,), by)
 
     page.received.connect(print_each)
     page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))

@@ -100,8 +100,7 @@ class PaperDesk(QObject):
         self.read_bindings()
 
     def print_received(self, dossiers: Sequence[Dossier], by: Officer | None = None) -> None:
-        """The bundle of a visit: the papers of each dossier, in order, each on its printer; `by`
-        as `print_form`."""
+        """The papers of a visit, in order, each on its printer; `by` as `print_form`."""
         codes = [str(dossier.code) for dossier in dossiers]
         for position, dossier in enumerate(dossiers, 1):
             for order in self._bundled(dossier):
@@ -257,9 +256,11 @@ class PaperDesk(QObject):
             self.queue.came_out(now.job, order.by)
         self._print(order)
 
-    def print_again(self, dossier: DossierId, form: str, reissue: str = "") -> None:
+    def print_again(
+        self, dossier: DossierId, form: str, reissue: str = "", by: Officer | None = None
+    ) -> None:
         """As asked for on the page of a dossier; the use case counts which reprint it is."""
-        by = self._officer
+        by = by or self._officer
 
         def found(view: DossierView) -> None:
             if view.folded.dossier is not None:
@@ -322,8 +323,7 @@ class PaperDesk(QObject):
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""
-        here = self._officer is not None and self._officer.id == order.by.id
-        if self.puts_off or not here:
+        if self.puts_off or self._officer is None or self._officer.id != order.by.id:
             return self.queue.postpone(order)
         doubtful = self.queue.last_of(order, PrintStage.IN_DOUBT)
         if doubtful is not None:

@@ -1,6 +1,7 @@
 """What a scan opens where the page that is shown leaves it alone."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -79,7 +80,7 @@ class ScannedOpens(QObject):
             lambda: self._office.post.find(raw),
             owner=self,
             done=found,
-            failed=self._refuse,
+            failed=partial(self._refuse, asker),
             lane=Lane.READING,
             key="scan",
         )
@@ -95,7 +96,7 @@ class ScannedOpens(QObject):
             lambda: self._office.reading.dossier_by_code(code),
             owner=self,
             done=found,
-            failed=self._refuse,
+            failed=partial(self._refuse, asker),
             lane=Lane.READING,
             key="scan",
         )
@@ -120,9 +121,9 @@ class ScannedOpens(QObject):
             lambda: self._office.counter.look_at_paper(sealed, asker),
             owner=self,
             done=looked,
-            failed=self._refuse,
+            failed=partial(self._refuse, asker),
         )
 
-    def _refuse(self, error: DeskError) -> None:
-        if self._officer() is not None:
+    def _refuse(self, asker: Officer | None, error: DeskError) -> None:
+        if asker is not None and self._officer() is asker:
             self.said.emit(notice(error))

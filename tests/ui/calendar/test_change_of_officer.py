@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
@@ -12,6 +13,8 @@ from tests.builders import Clock
 from tests.ui.calendar.conftest import CalendarSeat
 from tests.ui.calendar.test_calendar import MONDAY, apply_it, take_monday_off
 from tests.ui.calendar.test_half_typed import go_elsewhere, words_of
+from tests.ui.later import Later
+from ui.background import Lane
 from ui.news import CalendarChanged
 from ui.screens.calendar import notices
 from ui.screens.calendar.state import Stage
@@ -140,3 +143,27 @@ def test_that_dossiers_left_out_are_so_again_and_the_rest_is_counted_anew(
     assert len(chosen) == 1
     seat.type(" 7")
     assert seat.page.old.ground.text() == "Hẹn lại 7"
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_how_a_calendar_applied_late_went_is_told_to_who_applied_it(
+    seat: CalendarSeat, leader: Officer, admin: Officer, refused: bool
+) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    seat.screen.presenter._background = slow
+    seat.enter(leader)
+    take_monday_off(seat)
+    apply_it(seat)
+    assert seat.state.busy
+    if refused:
+        other = with_day_off(shipped_calendar(), date(2026, 12, 24), "Nghỉ", "TB 2")
+        seat.another_desk_sets(other, admin)
+    go_elsewhere(seat, admin)
+    seat.said.clear()
+    slow.go_on()
+    assert not any(seat.said)
+    go_elsewhere(seat, leader)
+    assert any(seat.said)
+    state = seat.screen.presenter.state
+    assert not state.busy
+    assert (MONDAY in seat.office.calendar.facts().calendar.days_off) is not refused

@@ -64,6 +64,19 @@ def test_that_a_paper_made_for_one_officer_is_not_shown_to_the_next(window: Wind
     assert not window.paper_lies()
 
 
+def test_that_a_scan_refused_late_is_told_to_nobody_else(window: Window) -> None:
+    later, said = Later(), list[Any]()
+    window.workplace.scanned._background = later
+    window.workplace.scanned.said.connect(said.append)
+    for back in (False, True):
+        window.scan("H13.45.12-261118-2010")
+        if not back:
+            window.workplace.leave(locked=True)
+            window.seat(ANOTHER)
+        later.go_on()
+        assert bool(said) is back
+
+
 def test_that_letters_typed_in_the_search_before_a_change_of_officer_find_nothing(
     window: Window,
 ) -> None:

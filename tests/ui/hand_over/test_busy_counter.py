@@ -145,6 +145,24 @@ def test_that_a_list_refused_late_is_told_to_who_confirmed_it(counter: CounterDe
     told.clear()
     slow.go_on()
     assert not any(told)
+    presenter.enter(OFFICER, None)
+    assert any(told)
+    assert not presenter.making.state.busy
+
+
+def test_that_a_unit_named_late_takes_no_keys_from_the_next_officer(counter: CounterDesk) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    presenter.enter(OFFICER, counter.receive().id)
+    slow.go_on()
+    presenter.making.ask_unit()
+    presenter.making.set_unit(JUSTICE)
+    presenter.enter(ANOTHER, None)
+    named: list[bool] = []
+    presenter.making.unit_named.connect(lambda: named.append(True))
+    slow.go_on()
+    assert list(counter.office.handing_over.units()) == [JUSTICE]
+    assert named == []
 
 
 def test_that_a_list_handed_over_late_is_its_officer_s_and_leaves_the_next_one_s_alone(

@@ -255,7 +255,7 @@ def test_that_a_half_scanned_list_survives_the_end_of_the_program(window: Window
     draft = window.desk.office.reading.draft(OFFICER, "hand_over")
     assert draft is not None
     table = bench.screen.presenter.table
-    table.officer = None  # as after a start: nothing is known but the store
+    table.seat.officer = None  # as after a start: nothing is known but the store
     table.serve(OFFICER, bench.screen.presenter.refresh)
     QApplication.processEvents()
     assert bench.making.count == 2

@@ -47,7 +47,7 @@ def lost(counter: CounterDesk) -> tuple[ReturnScreen, Dossier]:
 def test_that_a_lost_receipt_takes_a_commitment_and_the_leader_s_pin(counter: CounterDesk) -> None:
     screen, dossier = lost(counter)
     printed: list[object] = []
-    screen.print_asked.connect(printed.append)
+    screen.print_asked.connect(lambda asked, _by: printed.append(asked))
     assert screen.presenter.state.needs == (Need.SUPERVISOR,)
     counter.press("Ctrl+Return")
     assert counter.focus is screen.view.collector.lost.secret

@@ -8,7 +8,9 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.people.rights import Role
 from desk_app.services.handling.decide import Decide
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.later import Later
 from tests.ui.sync.conftest import Elsewhere
+from ui.background import Lane
 from ui.screens.disputed.screen import DisputedScreen
 from ui.screens.dossier.screen import DossierScreen
 
@@ -97,6 +99,30 @@ def test_that_a_decision_made_elsewhere_meanwhile_is_seen(
     counter.press("Ctrl+Return")
     assert "đã đổi từ lúc mở trang" in counter.said
     assert page.presenter.state.pairs == ()
+
+
+@pytest.mark.parametrize("reason", ["Sổ ký nhận", ""])
+def test_that_how_a_late_decision_went_is_told_to_who_decided(
+    counter: CounterDesk, elsewhere: Elsewhere, reason: str
+) -> None:
+    slow, dossier = Later(lanes={Lane.COUNTER}), elsewhere.returned_twice()
+    page = counter.seat(DisputedScreen, slow)
+    page.enter(ANOTHER, dossier.id)
+    page.view.reason.setText(reason)
+    counter.press("Ctrl+Return")
+    (late,), slow.waiting[:] = list(slow.waiting), []
+    page.leave()
+    page.enter(replace(OFFICER, also=frozenset({Role.LEADER})), dossier.id)
+    page.view.reason.setText("Giấy ủy quyền")
+    counter.notices.clear()
+    late()
+    assert not any(counter.notices)
+    assert page.view.reason.text() == "Giấy ủy quyền"
+    page.leave()
+    page.enter(ANOTHER, dossier.id)
+    assert ("Đã ghi quyết định" in counter.said) is bool(reason)
+    assert counter.said
+    assert not page.presenter.state.busy
 
 
 def test_that_the_page_of_a_dossier_leads_there(counter: CounterDesk, elsewhere: Elsewhere) -> None:

@@ -14,7 +14,9 @@ from desk_app.domain.people.rights import Role
 from desk_app.domain.telling.house_rules import HouseRules
 from tests.builders import ADMIN, an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.later import Later
 from tests.ui.sync.conftest import Elsewhere
+from ui.background import Lane
 from ui.news import ExchangeWanted, LineChanged
 from ui.screens.sync.facts import line_words
 from ui.screens.sync.rows import Need
@@ -238,3 +240,26 @@ def test_that_who_neither_leads_nor_administers_carries_nothing_away(
         with pytest.raises(RightMissing):
             carry(tmp_path / "dong-bo.qmc", OFFICER)
     assert not list(tmp_path.glob("*.qmc"))
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_what_was_carried_late_is_told_to_who_carried_it(
+    counter: CounterDesk, tmp_path: Path, refused: bool
+) -> None:
+    slow = Later(lanes={Lane.NETWORK})
+    page = counter.seat(SyncScreen, slow)
+    counter.receive()
+    page.enter(ANOTHER, None)
+    if refused:
+        page.presenter.carry_in(tmp_path / "khong-co.qmc")
+    else:
+        page.presenter.carry_out(tmp_path / "dong-bo.qmc")
+    page.leave()
+    page.enter(an_officer(ADMIN, Role.ADMIN), None)
+    counter.notices.clear()
+    slow.go_on()
+    assert not any(counter.notices)
+    assert not page.presenter.state.carrying
+    page.leave()
+    page.enter(ANOTHER, None)
+    assert len([each for each in counter.notices if each is not None]) == 1

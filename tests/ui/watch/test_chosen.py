@@ -229,6 +229,9 @@ def test_that_a_series_that_outlives_its_officer_tells_the_next_one_nothing(
     assert {each.id for each in dossiers} == set().union(
         *(news.dossiers for news in told if isinstance(news, DossiersChanged))
     )
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert counter.said.startswith("Đã ghi việc đôn đốc 3 hồ sơ.")
 
 
 def test_that_a_series_tells_its_officer_who_has_entered_anew(counter: CounterDesk) -> None:

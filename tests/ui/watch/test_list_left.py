@@ -187,3 +187,7 @@ def test_that_a_mark_that_failed_late_is_told_to_who_set_it(counter: CounterDesk
     counter.notices.clear()
     background.go_on()
     assert counter.notices == []
+    sits_down(counter, screen, OFFICER)
+    assert len([each for each in counter.notices if each is not None]) == 1
+    state = screen.presenter.state
+    assert not state.busy

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, TypeVar
+from functools import partial
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -32,7 +33,7 @@ from ui.news import CalendarChanged, DossiersChanged, Fact, News
 from ui.screens.calendar import notices
 from ui.screens.calendar.left import gone_on_with, is_open, upon
 from ui.screens.calendar.state import CalendarState, Hours, Stage
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 T = TypeVar("T")
@@ -51,8 +52,7 @@ class CalendarPresenter(QObject):
         super().__init__(parent)
         self._office, self._desk = office, office.calendar
         self._background, self._news = background, news
-        self._officer: Officer | None = None
-        self._left = KeptFor[CalendarState](office.now)
+        self._seat = Seat[CalendarState](office.now, self.notice_changed.emit)
         self._back = False  # what was left is shown again, upon the calendar it was made upon
         self._shown = False
         self._asked = 0  # which count of the effect still matters
@@ -66,14 +66,12 @@ class CalendarPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         """What one officer proposed is not left for another to apply; they find it again."""
-        before, self._officer = self._officer, officer
-        if officer != before:
-            if before is not None and not self._is_here(before):
-                self._left.keep(before.id, self.state)
+        blank = self.state.bare()
+        found = self._seat.sit(officer, self.state, blank)
+        if found is not self.state:
             self._drop()
-            left = self._left.give_back(officer.id)
-            self._back = left is not None
-            self.state = self.state if left is None else gone_on_with(left)
+            self._back = found is not blank
+            self.state = gone_on_with(found)
         self._shown = True
         self._show(
             replace(
@@ -139,7 +137,8 @@ class CalendarPresenter(QObject):
         if calendar is None or not self.state.may_set or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
-        self._ask(lambda: self._desk.with_year(calendar, year), self._year_added)
+        added = self._seat.to_asker(self._year_added)
+        self._ask(lambda: self._desk.with_year(calendar, year), added)
 
     @Slot()
     def look_at_edition(self) -> None:
@@ -220,7 +219,7 @@ class CalendarPresenter(QObject):
 
     @Slot(str)
     def apply(self, ground: str) -> None:
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if state.proposal is None or state.facts is None or officer is None or state.busy:
             return
         order = SetCalendar(
@@ -237,7 +236,7 @@ class CalendarPresenter(QObject):
 
     @Slot(str)
     def decline(self, ground: str) -> None:
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if state.origin is not Origin.CENTRE or officer is None or state.busy:
             return
         edition = state.edition
@@ -249,7 +248,7 @@ class CalendarPresenter(QObject):
 
     @Slot(str)
     def reschedule(self, ground: str) -> None:
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if officer is None or state.busy or not state.chosen:
             return
         order = Reschedule(dossiers=state.chosen, reason=ground)
@@ -318,20 +317,17 @@ class CalendarPresenter(QObject):
 
     def _stored(self, by: Officer, said: Notice) -> None:
         """Nothing is left of it; what another officer began meanwhile stays."""
-        self._left.drop(by.id)
-        if self._is_here(by):
+        self._seat.drop(by)
+        if self._seat.holds(by):
             self._drop()
             self._show(self.state)
         self._news.tell(CalendarChanged())
-        self._say(said)
+        self._seat.tell(by, said)
 
     def _rescheduled(self, changed: Sequence[DossierId], by: Officer) -> None:
-        if self._is_here(by):
-            self._show(replace(self.state, busy=False, reappoint_ground=""))
-        elif (left := self._left.give_back(by.id)) is not None:
-            self._left.keep(by.id, replace(left, reappoint_ground=""))
+        self._change(by, busy=False, reappoint_ground="")
         self._news.tell(DossiersChanged(frozenset(changed)))
-        self._say(notices.rescheduled(len(changed)))
+        self._seat.tell(by, notices.rescheduled(len(changed)))
         self._count()
 
     def _drop(self) -> None:
@@ -339,8 +335,8 @@ class CalendarPresenter(QObject):
         self._settle.stop()
         self.state = self.state.bare()
 
-    def _is_here(self, officer: Officer) -> bool:
-        return self._officer is not None and self._officer.id == officer.id
+    def _change(self, by: Officer, **changed: Any) -> None:
+        self._show(self._seat.change(by, self.state, lambda state: replace(state, **changed)))
 
     def _read(self) -> None:
         self._ask(self._desk.facts, self._found, key="calendar")
@@ -369,7 +365,11 @@ class CalendarPresenter(QObject):
         if self._shown and (isinstance(fact, CalendarChanged) or everything):
             self._read()
 
-    def _fail(self, error: DeskError) -> None:
+    def _fail(self, by: Officer | None, error: DeskError) -> None:
+        if by is None or not self._seat.holds(by):
+            if by is not None:
+                self._seat.tell(by, notice(error))
+            return
         self._show(replace(self.state, busy=False, counting=False))
         if isinstance(error, GroundMissing):
             self._show(replace(self.state, ground_error=notice(error).advice))
@@ -386,9 +386,11 @@ class CalendarPresenter(QObject):
         self.state_changed.emit(state)
 
     def _ask(self, question: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
+        failed = partial(self._fail, self._seat.officer)
         self._background.run(
-            question, owner=self, done=done, failed=self._fail, lane=Lane.READING, key=key
+            question, owner=self, done=done, failed=failed, lane=Lane.READING, key=key
         )
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._background.run(work, owner=self, done=done, failed=self._fail)
+        failed = partial(self._fail, self._seat.officer)
+        self._background.run(work, owner=self, done=done, failed=failed)

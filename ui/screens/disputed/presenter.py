@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,6 +19,7 @@ from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.disputed.facts import PairFacts, pairs_of
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 
@@ -52,12 +54,15 @@ class DisputedPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self._officer: Officer | None = None
+        self._seat = Seat[None](office.now, self.notice_changed.emit)
         self.state = DisputedState()
         news.changed.connect(self._hear)
 
     def enter(self, dossier: DossierId, officer: Officer) -> None:
+        another = not self._seat.holds(officer)
         self._officer = officer
-        if dossier != self.state.id:
+        self._seat.sit(officer, None, None)
+        if another or dossier != self.state.id:
             self._show(DisputedState(id=dossier))
         self.refresh()
 
@@ -71,8 +76,8 @@ class DisputedPresenter(QObject):
         self._background.run(
             lambda: self._syncing.disputed(dossier),
             owner=self,
-            done=self._take,
-            failed=self._say,
+            done=self._seat.to_asker(self._take),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="disputed",
         )
@@ -94,19 +99,19 @@ class DisputedPresenter(QObject):
         self._background.run(
             lambda: self._syncing.decide(order, officer),
             owner=self,
-            done=lambda after: self._done(dossier, after),
-            failed=self._failed,
+            done=partial(self._done, officer, dossier),
+            failed=partial(self._failed, officer, dossier),
         )
 
-    def _done(self, dossier: DossierId, after: Folded) -> None:
-        self._show(replace(self.state, busy=False))
-        self.decided.emit()
+    def _done(self, by: Officer, dossier: DossierId, after: Folded) -> None:
+        if self._rest(by, dossier):
+            self.decided.emit()
         self._news.tell(DossiersChanged(frozenset({dossier})))
         left = len(after.disagreements)
         advice = self.tr("Việc không chọn vẫn nằm trong quá trình. Có mạng, mọi quầy sẽ biết.")
         if left:
             advice = self.tr("Còn {n} việc của hồ sơ này phải quyết định.").format(n=left)
-        self.notice_changed.emit(Notice(self.tr("Đã ghi quyết định."), advice, done=True), None)
+        self._seat.tell(by, Notice(self.tr("Đã ghi quyết định."), advice, done=True))
 
     def _take(self, found: Disputed) -> None:
         officer = self._officer
@@ -125,12 +130,18 @@ class DisputedPresenter(QObject):
             )
         )
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self._say(error)
-        if isinstance(error, DecisionUnfounded):
+    def _failed(self, by: Officer, dossier: DossierId, error: DeskError) -> None:
+        self._seat.tell(by, notice(error))
+        if self._rest(by, dossier) and isinstance(error, DecisionUnfounded):
             self.unfounded.emit()
         self.refresh()  # another desk may have decided meanwhile
+
+    def _rest(self, by: Officer, dossier: DossierId) -> bool:
+        """False: who decided, or the dossier, is here no more."""
+        here = self._seat.holds(by) and dossier == self.state.id
+        if here:
+            self._show(replace(self.state, busy=False))
+        return here
 
     def _say(self, error: DeskError) -> None:
         self.notice_changed.emit(notice(error), None)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from db.queries.hand_over.batches import BatchRow, BatchView, LineView, Lot
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.take_over import SendBack, TakeOver
 from desk_app.wiring.office import Office
@@ -18,7 +19,7 @@ from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, News
 from ui.screens.hand_over.table import Heard, Table
-from ui.texts import Notice
+from ui.texts import Notice, notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class GivenPart(QObject):
         if self.state.ticked and not ticked:
             return  # ticked to be sent back: no reason to take over all the others
         order = TakeOver(batch=view.batch.id, who=who, dossiers=ticked or None)
-        self._run(lambda: self._desk.take_over(order, officer), self._taken)
+        self._run(lambda: self._desk.take_over(order, officer), self._taken, officer)
         self.takers[view.batch.unit] = who.strip()
 
     def send_back(self, who: str, reason: str) -> None:
@@ -139,7 +140,7 @@ class GivenPart(QObject):
         order = SendBack(
             batch=view.batch.id, who=who, reason=reason, dossiers=tuple(self.state.ticked)
         )
-        self._run(lambda: self._desk.send_back(order, officer), self._sent_back)
+        self._run(lambda: self._desk.send_back(order, officer), self._sent_back, officer)
 
     def _taken(self, dossiers: Sequence[DossierId]) -> None:
         unit = self.state.view.batch.unit if self.state.view else ""
@@ -165,21 +166,23 @@ class GivenPart(QObject):
         self,
         work: Callable[[], Sequence[DossierId]],
         done: Callable[[Sequence[DossierId]], None],
+        by: Officer,
     ) -> None:
         def failed(error: DeskError) -> None:
-            self._show(replace(self.state, busy=False))
-            self._table.say(error)
+            if self._table.seat.holds(by):
+                self._show(replace(self.state, busy=False))
+            self._table.seat.tell(by, notice(error))
             self.refresh()
 
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.to_asker(done)
+        to_asker = self._table.seat.to_asker(done)
 
         def stored(dossiers: Sequence[DossierId]) -> None:
             to_asker(dossiers)
             self._news.tell(DossiersChanged(frozenset(dossiers)))
 
-        self._background.run(work, owner=self, done=stored, failed=self._table.to_asker(failed))
+        self._background.run(work, owner=self, done=stored, failed=failed)
 
     def _mark(self, dossier: DossierId) -> None:
         ticked = self.state.ticked ^ {dossier}
@@ -232,7 +235,7 @@ class GivenPart(QObject):
             work,
             owner=self,
             done=done,
-            failed=self._table.to_asker(failed or self._table.say),
+            failed=self._table.seat.to_asker(failed or self._table.say),
             lane=Lane.READING,
             key=key,
         )

@@ -11,6 +11,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.handing_over.batch import MOST_LINES
 from desk_app.domain.handing_over.faults import BatchTooLong
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.hand_over import HandedOver, HandOver
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
@@ -80,7 +81,7 @@ class MakingPart(QObject):
             read,
             owner=self,
             done=lambda found: self._read(scanned, *found),
-            failed=self._table.to_asker(self._table.say),
+            failed=self._table.seat.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over",
         )
@@ -169,7 +170,7 @@ class MakingPart(QObject):
 
         def said(_nothing: None) -> None:
             self._place(order)
-            answered = self._asked is asked
+            answered = self._asked is asked and self._table.seat.holds(officer)
             if answered:
                 self._show(replace(self.state, asks_unit=""))
             self._word()
@@ -181,7 +182,7 @@ class MakingPart(QObject):
             lambda: self._desk.set_unit(order, officer),
             owner=self,
             done=said,
-            failed=self._table.to_asker(self._table.say),
+            failed=lambda error: self._table.seat.tell(officer, notice(error)),
         )
 
     def _ask_next(self) -> bool:
@@ -207,7 +208,7 @@ class MakingPart(QObject):
         order = HandOver(batch=pile.keys[unit], unit=unit, dossiers=self._of(unit))
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.to_asker(partial(self._done, order))
+        to_asker = self._table.seat.to_asker(partial(self._done, order))
 
         def done(handed: HandedOver) -> None:
             to_asker(handed)
@@ -218,7 +219,7 @@ class MakingPart(QObject):
             lambda: self._desk.hand_over(order, officer),
             owner=self,
             done=done,
-            failed=self._table.to_asker(self._failed),
+            failed=partial(self._failed, officer),
         )
 
     def _done(self, order: HandOver, handed: HandedOver) -> None:
@@ -251,9 +252,10 @@ class MakingPart(QObject):
         whole = not handed.left_out
         self._table.noticed.emit(Notice(title, advice, grave=False, done=whole), None)
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self._table.say(error)
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        if self._table.seat.holds(by):
+            self._show(replace(self.state, busy=False))
+        self._table.seat.tell(by, notice(error))
         self.refresh()
 
     def _put(self, dossier: DossierId) -> None:

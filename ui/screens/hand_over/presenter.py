@@ -146,7 +146,7 @@ class HandOverPresenter(QObject):
             lambda: self._desk.these([dossier]),
             owner=self,
             done=found,
-            failed=self.table.to_asker(self.table.say),
+            failed=self.table.seat.to_asker(self.table.say),
             lane=Lane.READING,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import may_begin
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.results_back import CameBack, ResultsBack
 from desk_app.wiring.handing_over.desk import ToHandOver
@@ -19,7 +21,7 @@ from ui.news import DossiersChanged, News
 from ui.screens.hand_over import words
 from ui.screens.hand_over.pile import Odd
 from ui.screens.hand_over.table import Heard, Table
-from ui.texts import Notice
+from ui.texts import Notice, notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class ResultsPart(QObject):
             lambda: self._desk.these(scanned),
             owner=self,
             done=lambda found: self._read(scanned, found),
-            failed=self._table.to_asker(self._table.say),
+            failed=self._table.seat.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over.results",
         )
@@ -105,7 +107,7 @@ class ResultsPart(QObject):
         order = ResultsBack(dossiers=pile.results, note=pile.note)
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.to_asker(self._done)
+        to_asker = self._table.seat.to_asker(self._done)
 
         def done(came: CameBack) -> None:
             to_asker(came)
@@ -115,7 +117,7 @@ class ResultsPart(QObject):
             lambda: self._desk.results_back(order, officer),
             owner=self,
             done=done,
-            failed=self._table.to_asker(self._failed),
+            failed=partial(self._failed, officer),
         )
 
     def _done(self, came: CameBack) -> None:
@@ -133,9 +135,10 @@ class ResultsPart(QObject):
         self._table.noticed.emit(Notice(title, advice, grave=False, done=not out), None)
         self._word()
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self._table.say(error)
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        if self._table.seat.holds(by):
+            self._show(replace(self.state, busy=False))
+        self._table.seat.tell(by, notice(error))
         self.refresh()
 
     def _read(self, asked: Sequence[DossierId], found: Sequence[ToHandOver]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -17,10 +17,10 @@ from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.screens.hand_over.pile import Odd, Pile, draft_of, pile_from
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
-T = TypeVar("T")
 
 SCREEN: Final = "hand_over"  # of the draft
 _MOST_ODD: Final = 50
@@ -46,19 +46,23 @@ class Table(QObject):
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office, self._background = office, background
-        self.officer: Officer | None = None
+        self.seat = Seat[None](office.now, self.noticed.emit)
         self._turn = object()  # another one each time another officer sits down
         self._found = False  # what the officer had left on it lies there again
         self.pile = Pile()
 
-    def serve(self, officer: Officer | None, then: Callable[[], None]) -> None:
+    @property
+    def officer(self) -> Officer | None:
+        return self.seat.officer
+
+    def serve(self, officer: Officer, then: Callable[[], None]) -> None:
         """Bring the pile of `officer` back, as it was left; `then` once it is here.
 
         In the counter's lane: behind what was laid last and is still to be written.
         """
-        same = self.officer is not None and officer is not None and self.officer.id == officer.id
-        self.officer = officer
-        if officer is None or (same and self._found):
+        same = self.seat.holds(officer)
+        self.seat.sit(officer, None, None)
+        if same and self._found:
             then()
             return
         if not same:
@@ -79,19 +83,11 @@ class Table(QObject):
             then()
 
         self._background.run(
-            partial(self._left_by, officer), owner=self, done=come, failed=self.to_asker(self.say)
+            partial(self._left_by, officer),
+            owner=self,
+            done=come,
+            failed=self.seat.to_asker(self.say),
         )
-
-    def to_asker(self, tell: Callable[[T], None]) -> Callable[[T], None]:
-        """`tell`, unless another officer sits here by then: they asked for something else."""
-        asker = self.officer
-
-        def told(what: T) -> None:
-            here = self.officer
-            if asker is not None and here is not None and here.id == asker.id:
-                tell(what)
-
-        return told
 
     def _left_by(self, officer: Officer) -> Pile:
         """Any thread."""
@@ -130,8 +126,8 @@ class Table(QObject):
         self._background.run(
             lambda: self._office.counter.look_at_paper(sealed, officer),
             owner=self,
-            done=self.to_asker(looked),
-            failed=self.to_asker(partial(self.refuse, scan.code)),
+            done=self.seat.to_asker(looked),
+            failed=self.seat.to_asker(partial(self.refuse, scan.code)),
         )
 
     def refuse(self, said: str, error: DeskError) -> None:
@@ -160,14 +156,14 @@ class Table(QObject):
             else:
                 counter.save_draft(officer, SCREEN, draft_of(whole))
 
-        self._background.run(write, owner=self, done=_nothing, failed=self.to_asker(self.say))
+        self._background.run(write, owner=self, done=_nothing, failed=self.seat.to_asker(self.say))
 
     def _look_up(self, code: str) -> None:
         self._background.run(
             lambda: self._office.handing_over.find(code),
             owner=self,
-            done=self.to_asker(self.found.emit),
-            failed=self.to_asker(partial(self.refuse, code)),
+            done=self.seat.to_asker(self.found.emit),
+            failed=self.seat.to_asker(partial(self.refuse, code)),
             lane=Lane.READING,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class ArrivalsState:
 
 class ArrivalsPart(Part):
     go = Signal(object)  # Go: a line opened in the intake, or what it became
-    received = Signal(object)  # tuple of Dossiers: each has papers of its own to be printed
+    received = Signal(object, object)  # tuple of Dossiers, each with papers of its own; Officer
     wanted = Signal(int)  # row where work goes on
 
     state = ArrivalsState()
@@ -71,13 +72,16 @@ class ArrivalsPart(Part):
             return
         self.notice_changed.emit(None, None)
         self._show(busy=True)
-        self.ask(lambda: self.office.post.read_letters(file, officer), self._read_through)
+        self.ask(
+            lambda: self.office.post.read_letters(file, officer),
+            partial(self._read_through, officer),
+        )
 
     def write_template(self, file: Path) -> None:
         def written(name: str) -> None:
             self.say(self.tr("Đã ghi tệp mẫu {file}.").format(file=name))
 
-        self.ask(lambda: self.office.post.write_template(file), written)
+        self.ask(lambda: self.office.post.write_template(file), self.seat.to_asker(written))
 
     @Slot(object)
     def open_row(self, row: CheckedLetter) -> None:
@@ -87,7 +91,8 @@ class ArrivalsPart(Part):
         elif row.paper:
             self.go.emit(Go("sent_away", row.key))
         elif self.state.may_receive:
-            self._in_work(lambda _listed: self.go.emit(Go("intake", row)))
+            opens = self.seat.to_asker(lambda _listed: self.go.emit(Go("intake", row)))
+            self._in_work(opens)
 
     @Slot(object)
     def toggle_aside(self, row: CheckedLetter) -> None:
@@ -100,7 +105,8 @@ class ArrivalsPart(Part):
 
         def put(listed: LetterList) -> None:
             order = PutAside(list=listed, line=row.letter.line, reason=reason)
-            self.do(lambda: self.office.post.put_aside(order, officer), lambda _none: self.read())
+            aside = self.office.post.put_aside
+            self.do(lambda: aside(order, officer), lambda _none: self.read(), officer)
 
         self._in_work(put)
 
@@ -118,12 +124,12 @@ class ArrivalsPart(Part):
     @Slot()
     def receive_all(self) -> None:
         """Every complete line, in order; what was received stays so whatever comes."""
-        checked = self.state.checked
-        if checked is None or not self.state.asking or self.state.busy:
+        checked, officer = self.state.checked, self.officer
+        if checked is None or officer is None or not self.state.asking or self.state.busy:
             return
         rows = [row for row in checked.rows if row.state is LetterState.COMPLETE]
         self._show(asking=False, busy=True, done=0, under_way=len(rows))
-        self._in_work(lambda _listed: self._receive(rows, ()))
+        self._in_work(lambda _listed: self._receive(rows, (), officer))
 
     @Slot()
     def next_list(self) -> None:
@@ -145,21 +151,23 @@ class ArrivalsPart(Part):
                 return True
         return False
 
-    def _receive(self, rows: Sequence[CheckedLetter], got: tuple[Dossier, ...]) -> None:
-        officer = self.officer
-        if officer is None or not rows:
-            self._finish(got, None)
+    def _receive(
+        self, rows: Sequence[CheckedLetter], got: tuple[Dossier, ...], by: Officer
+    ) -> None:
+        """All of them by who confirmed, who may sit here no more."""
+        if not rows:
+            self._finish(got, None, by)
             return
 
         def received(found: tuple[Sequence[Dossier], DeskError | None]) -> None:
             more, error = (*got, *found[0]), found[1]
             self._show(done=len(more))
             if error is None:
-                self._receive(rows[BATCH:], more)
+                self._receive(rows[BATCH:], more, by)
             else:
-                self._finish(more, error)
+                self._finish(more, error, by)
 
-        self.do(lambda: self._some(rows[:BATCH], officer), received)
+        self.do(lambda: self._some(rows[:BATCH], by), received, by)
 
     def _some(
         self, rows: Sequence[CheckedLetter], officer: Officer
@@ -175,16 +183,18 @@ class ArrivalsPart(Part):
                 return found, error
         return found, None
 
-    def _finish(self, got: tuple[Dossier, ...], error: DeskError | None) -> None:
+    def _finish(self, got: tuple[Dossier, ...], error: DeskError | None, by: Officer) -> None:
         self.rest()
         if got:
-            self.received.emit(got)
+            self.received.emit(got, by)
             self.tell_of(*(dossier.id for dossier in got))
         if error is not None:
-            self.notice_changed.emit(notice(error), None)
+            self.seat.tell(by, notice(error))
         else:
             advice = self.tr("Giấy tờ in lần lượt; các dòng còn lại cần mở ra xem.")
-            self.say(self.tr("Đã tiếp nhận {n} hồ sơ bưu chính.").format(n=len(got)), advice)
+            if not self.seat.holds(by):
+                advice = self.tr("Giấy tờ chờ trong danh sách in; các dòng còn lại cần mở ra xem.")
+            self.tell(by, self.tr("Đã tiếp nhận {n} hồ sơ bưu chính.").format(n=len(got)), advice)
         self.read()
 
     def _in_work(self, then: Callable[[LetterList], None]) -> None:
@@ -197,10 +207,11 @@ class ArrivalsPart(Part):
             return
 
         def taken(listed: LetterList) -> None:
-            self._show(checked=replace(checked, list=listed, taken=True))
+            if self.state.checked is checked:
+                self._show(checked=replace(checked, list=listed, taken=True))
             then(listed)
 
-        self.do(lambda: self.office.post.take(checked.list, officer), taken)
+        self.do(lambda: self.office.post.take(checked.list, officer), taken, officer)
 
     def _listed(self, lists: Sequence[LettersLine]) -> None:
         self._show(lists=lists, loaded=True)
@@ -229,8 +240,12 @@ class ArrivalsPart(Part):
             self._checked(checked)
             self.wanted.emit(self._first())
 
-    def _read_through(self, checked: CheckedList) -> None:
-        self._show(busy=False, checked=checked, asking=False)
+    def _read_through(self, by: Officer, checked: CheckedList) -> None:
+        self.rest()
+        if not self.seat.holds(by):  # nothing was stored: they read the file once more
+            self.read()
+            return
+        self._show(checked=checked, asking=False)
         title = self.tr("Đã đọc {n} dòng, chưa tiếp nhận gì.").format(n=len(checked.rows))
         advice = self.tr("Mở từng dòng bằng Enter, hoặc bấm 2 để nhận các dòng đủ.")
         self.say(title, advice, done=False)

@@ -350,6 +350,10 @@ class DeparturesPart(Part):
     def rest(self) -> None:
         self._show(busy=False)
 
+    @override
+    def rest_of_another(self) -> None:
+        """Whose list waits is its officer's: another's may be on its way by now."""
+
     def _show(self, **changed: Any) -> None:
         self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)

@@ -28,7 +28,7 @@ class PostScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    received = Signal(object)  # tuple of Dossiers: print the papers of each
+    received = Signal(object, object)  # tuple of Dossiers: print the papers of each; Officer
     list_asked = Signal(object, object)  # GivenList as it was before this print, Officer
 
     def __init__(
@@ -159,10 +159,10 @@ class PostScreen(QObject):
         if self._officer is not None:
             self.sent.print_again(given.id, self._officer)
 
-    @Slot(object)
-    def _ask_print(self, given: GivenList) -> None:
-        if self._officer is not None:
-            self.list_asked.emit(given, self._officer)
+    @Slot(object, object)
+    def _ask_print(self, given: GivenList, by: Officer) -> None:
+        if self._officer is not None and self._officer.id == by.id:
+            self.list_asked.emit(given, by)
 
     def _render_sent(self, state: Any) -> None:
         self.view.render_sent(state)

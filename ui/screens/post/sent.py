@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -48,7 +49,7 @@ class SentState:
 
 
 class SentPart(Part):
-    list_asked = Signal(object)  # GivenList: to be printed again
+    list_asked = Signal(object, object)  # GivenList: to be printed again; Officer
     wanted = Signal(int)  # row where work goes on
     day_wrong = Signal()
 
@@ -96,7 +97,8 @@ class SentPart(Part):
         order = NoteOutcome(dossier=row.dossier, outcome=outcome, on=on, said=said)
         self.notice_changed.emit(None, None)
         self._show(busy=True)
-        self.do(lambda: self.office.post.note_outcome(order, officer), self._noted)
+        note = self.office.post.note_outcome
+        self.do(lambda: note(order, officer), partial(self._noted, officer))
 
     def read_file(self, file: Path) -> None:
         """Read what the post says; nothing is noted."""
@@ -106,18 +108,21 @@ class SentPart(Part):
         self._show(busy=True, noting=None)
 
         def checked(rows: Sequence[CheckedOutcome]) -> None:
-            self._show(busy=False, checked=rows, file=file.name)
+            self.rest()
+            shown(rows)
 
+        shown = self.seat.to_asker(lambda rows: self._show(checked=rows, file=file.name))
         self.ask(lambda: self.office.post.read_outcomes(file), checked)
 
     @Slot()
     def note_all(self) -> None:
         """Everything of the file that fits."""
         orders = [row.order for row in self.state.checked or () if row.order is not None]
-        if self.officer is None or self.state.busy or not orders or not self.state.may_note:
+        officer = self.officer
+        if officer is None or self.state.busy or not orders or not self.state.may_note:
             return
         self._show(busy=True)
-        self._note_some(orders, ())
+        self._note_some(orders, (), officer)
 
     @Slot(object)
     def print_list(self, row: PostalItemLine) -> None:
@@ -130,7 +135,7 @@ class SentPart(Part):
         """Also of a list just given; it is noted before the printer is called."""
 
         def noted(given: GivenList) -> None:
-            self.list_asked.emit(given)
+            self.list_asked.emit(given, officer)
 
         self.do(lambda: self.office.post.note_printed(list_id, officer), noted)
 
@@ -150,20 +155,22 @@ class SentPart(Part):
                 self.wanted.emit(n)
                 return
 
-    def _note_some(self, orders: Sequence[NoteOutcome], got: tuple[Dossier, ...]) -> None:
-        officer = self.officer
-        if officer is None or not orders:
-            self._all_noted(got, None)
+    def _note_some(
+        self, orders: Sequence[NoteOutcome], got: tuple[Dossier, ...], by: Officer
+    ) -> None:
+        """All of them by who confirmed, who may sit here no more."""
+        if not orders:
+            self._all_noted(got, None, by)
             return
 
         def noted(found: tuple[Sequence[Dossier], DeskError | None]) -> None:
             more, error = (*got, *found[0]), found[1]
             if error is None:
-                self._note_some(orders[BATCH:], more)
+                self._note_some(orders[BATCH:], more, by)
             else:
-                self._all_noted(more, error)
+                self._all_noted(more, error, by)
 
-        self.do(lambda: self._some(orders[:BATCH], officer), noted)
+        self.do(lambda: self._some(orders[:BATCH], by), noted, by)
 
     def _some(
         self, orders: Sequence[NoteOutcome], officer: Officer
@@ -176,21 +183,25 @@ class SentPart(Part):
                 return found, error
         return found, None
 
-    def _all_noted(self, got: tuple[Dossier, ...], error: DeskError | None) -> None:
-        self._show(busy=False, checked=None)
+    def _all_noted(self, got: tuple[Dossier, ...], error: DeskError | None, by: Officer) -> None:
+        self.rest()
+        if self.seat.holds(by):
+            self._show(checked=None)
         if error is not None:
-            self.notice_changed.emit(notice(error), None)
+            self.seat.tell(by, notice(error))
         else:
-            self.say(self.tr("Đã ghi kết quả phát của {n} bưu gửi.").format(n=len(got)))
+            self.tell(by, self.tr("Đã ghi kết quả phát của {n} bưu gửi.").format(n=len(got)))
         self.tell_of(*(dossier.id for dossier in got))
         self.read()
 
-    def _noted(self, dossier: Dossier) -> None:
-        self._show(busy=False, noting=None)
+    def _noted(self, by: Officer, dossier: Dossier) -> None:
+        self.rest()
+        if self.seat.holds(by):
+            self._show(noting=None)
         back = dossier.post.sendings[-1].outcome is Outcome.CAME_BACK
         title = self.tr("Đã ghi chuyển hoàn {code}.") if back else self.tr("Đã ghi phát {code}.")
         advice = self.tr("Kết quả chờ ở quầy: trả tại quầy, hoặc gửi lại.") if back else ""
-        self.say(title.format(code=dossier.code), advice)
+        self.tell(by, title.format(code=dossier.code), advice)
         self.tell_of(dossier.id)
 
     def _read(self, rows: Sequence[PostalItemLine]) -> None:

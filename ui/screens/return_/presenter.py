@@ -38,6 +38,7 @@ from ui.screens.return_.entry import (
 )
 from ui.screens.return_.facts import facts_of, returned_title
 from ui.screens.return_.state import NOTHING, Phase, ReturnState, phase_of
+from ui.seat.seat import Seat
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
@@ -52,7 +53,7 @@ class ReturnPresenter(QObject):
     state_changed = Signal(object)  # ReturnState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    print_asked = Signal(object)  # (DossierId, form)
+    print_asked = Signal(object, object)  # (DossierId, form), Officer
     fetched = Signal()  # another dossier, or none, is shown: typing starts anew
     wanting = Signal(object)  # Need: typing goes on there
     stopped = Signal()  # nothing was stored; typing goes on
@@ -66,18 +67,18 @@ class ReturnPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = ReturnState()
-        self._officer: Officer | None = None
         self._kept: tuple[DossierId, Entry] | None = None
+        self._seat = Seat[ReturnState](office.now, self.notice_changed.emit)
         self._turn = 0  # answers to what was asked before the page was left are of another turn
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, dossier: DossierId | None) -> None:
-        """Without a dossier, one whose hand-out has begun stays; anything else goes."""
-        if self._officer is not None and officer.id != self._officer.id:
-            self._kept = None  # another officer begins anew
-            self._show(ReturnState())
+        """Without a dossier, one whose hand-out has begun stays with its officer; all else goes."""
+        found = self._seat.sit(officer, self.state, ReturnState())
+        if found is not self.state:
+            self._kept = None if found.dossier is None else (found.dossier.id, found.entry)
+            self._show(found)
             self.fetched.emit()
-        self._officer = officer
         self._turn += 1
         self._read_supervisors(officer)
         if dossier is not None:
@@ -156,7 +157,7 @@ class ReturnPresenter(QObject):
         Args:
             secret: Of the supervisor who confirms that the receipt is lost; kept nowhere.
         """
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if state.busy or state.dossier is None or officer is None:
             return
         if state.phase is not Phase.READY:
@@ -180,12 +181,13 @@ class ReturnPresenter(QObject):
             )
             returns = partial(self._amending.return_without_receipt, order, confirms, officer)
         self._begin()
-        self._background.run(returns, owner=self, done=self._returned, failed=self._failed)
+        done, failed = partial(self._returned, officer), partial(self._failed, officer)
+        self._background.run(returns, owner=self, done=done, failed=failed)
 
     @Slot()
     def result_back(self) -> None:
         """The result is at the counter after all; the dossier stays open to be handed out."""
-        state, officer = self.state, self._officer
+        state, officer = self.state, self._seat.officer
         if state.busy or state.dossier is None or officer is None or not state.may_take_result:
             return
         order = ResultBack(dossier=state.dossier.id)
@@ -193,8 +195,8 @@ class ReturnPresenter(QObject):
         self._background.run(
             lambda: self._counter.result_back(order, officer),
             owner=self,
-            done=self._came_back,
-            failed=self._failed,
+            done=partial(self._came_back, officer),
+            failed=partial(self._failed, officer),
         )
 
     @Slot()
@@ -206,8 +208,10 @@ class ReturnPresenter(QObject):
         self._background.run(
             lambda: self._amending.supervisors(officer),
             owner=self,
-            done=lambda found: self._show(replace(self.state, supervisors=tuple(found))),
-            failed=self._say,
+            done=self._seat.to_asker(
+                lambda found: self._show(replace(self.state, supervisors=tuple(found)))
+            ),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="return.supervisors",
         )
@@ -217,15 +221,12 @@ class ReturnPresenter(QObject):
 
     def _by_paper(self, sealed: SealedCode) -> None:
         """Fetches as a code does, and says what the receipt is worth."""
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None or self.state.busy:
             return
-        turn = self._turn
 
         def looked(look: PaperLook) -> None:
             dossier = look.dossier
-            if turn != self._turn:
-                return
             if dossier is None:
                 self.go.emit(Go("stub", look))
                 return
@@ -236,8 +237,8 @@ class ReturnPresenter(QObject):
         self._background.run(
             lambda: self._counter.look_at_paper(sealed, officer),
             owner=self,
-            done=looked,
-            failed=lambda error: self._say(error) if turn == self._turn else None,
+            done=self._in_turn(looked),
+            failed=self._in_turn(self._say),
         )
 
     def _by_card(self, card: CitizenCard) -> None:
@@ -266,19 +267,18 @@ class ReturnPresenter(QObject):
             self._read(read, self._reread, key="return.again")  # supersedes no scan
 
     def _read(self, read: Callable[[], T], done: Callable[[T], None], *, key: str) -> None:
+        done, failed = self._in_turn(done), self._in_turn(self._say)
+        self._background.run(read, owner=self, done=done, failed=failed, lane=Lane.READING, key=key)
+
+    def _in_turn(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        """`then`, unless the page is left or entered anew by the time the answer comes."""
         turn = self._turn
 
-        def asked(answer: T) -> None:
+        def answered(answer: T) -> None:
             if turn == self._turn:
-                done(answer)
+                then(answer)
 
-        def failed(error: DeskError) -> None:
-            if turn == self._turn:
-                self._say(error)
-
-        self._background.run(
-            read, owner=self, done=asked, failed=failed, lane=Lane.READING, key=key
-        )
+        return answered
 
     def _take(self, view: DossierView) -> None:
         """Show what was fetched, with what was entered for it before."""
@@ -305,7 +305,7 @@ class ReturnPresenter(QObject):
             self.fetched.emit()
 
     def _state_of(self, view: DossierView, dossier: Dossier, entry: Entry) -> ReturnState:
-        officer = self._officer
+        officer = self._seat.officer
         phase, reason = phase_of(dossier, officer, read_only=view.folded.read_only)
         may_take = officer is not None and officer.may(Right.RESULT_BACK)
         return ReturnState(
@@ -331,54 +331,56 @@ class ReturnPresenter(QObject):
     def _tell_missing(self) -> None:
         needs = self.state.needs
         self._show(replace(self.state, told=True))
-        title = self.tr("Chưa trả được.")
         advice = self.tr("Còn thiếu: {missing}.").format(missing=", ".join(n.words for n in needs))
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(self.tr("Chưa trả được."), advice, grave=False), None)
         self.wanting.emit(needs[0])
 
     def _begin(self) -> None:
         self._show(replace(self.state, busy=True))
         self.notice_changed.emit(None, None)
 
-    def _returned(self, dossier: Dossier) -> None:
+    def _returned(self, by: Officer, dossier: Dossier) -> None:
         title = returned_title(dossier)
-        self._kept = None
-        self._show(ReturnState(last=title, supervisors=self.state.supervisors))
-        self.fetched.emit()
+        self._change(by, lambda state: ReturnState(last=title, supervisors=state.supervisors))
+        if self._seat.holds(by):
+            self._kept = None
+            self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         if dossier.collector is not None and dossier.collector.lost is not None:
-            self.print_asked.emit((dossier.id, COMMITMENT))
+            self.print_asked.emit((dossier.id, COMMITMENT), by)
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
         page = Go("dossier", dossier.id)
         rate = NoticeAction(self.tr("Đánh giá"), partial(self.go.emit, page), Keys.RATING)
-        self.notice_changed.emit(Notice(title, advice, done=True), rate)
+        self._seat.tell(by, Notice(title, advice, done=True), rate)
 
-    def _came_back(self, dossier: Dossier) -> None:
-        self._show(replace(self.state, busy=False))
+    def _came_back(self, by: Officer, dossier: Dossier) -> None:
+        self._change(by, lambda state: replace(state, busy=False))
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
 
-    def _failed(self, error: DeskError) -> None:
+    def _failed(self, by: Officer, error: DeskError) -> None:
         """A secret is typed anew for each try."""
-        entry = replace(self.state.entry, pin_typed=False)
-        needs = entry.needs(self.state.dossier) if self.state.dossier is not None else ()
-        debt, dossier = isinstance(error, FeesOutstanding), self.state.dossier
-        collects = isinstance(error, FeesOutstanding) and error.collects
-        self._show(replace(self.state, busy=False, entry=entry, needs=needs, debt=debt))
-        if collects and dossier is not None:  # Esc comes back from the till to what was entered
-            pay = partial(self.go.emit, Go("money", dossier.id))
-            self._say(error, NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY))
-        else:
-            self._say(error)
+        debt, here, offer = isinstance(error, FeesOutstanding), self._seat.holds(by), None
+        self._change(by, lambda state: state.tried(debt=debt))
+        dossier = self.state.dossier
+        if isinstance(error, FeesOutstanding) and error.collects and here and dossier is not None:
+            pay = partial(self.go.emit, Go("money", dossier.id))  # Esc comes back from the till
+            offer = NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
+        self._seat.tell(by, notice(error), offer)
+        if offer is None:
             self._refresh()  # what made it fail may have happened elsewhere
-        self.stopped.emit()
+        if here:
+            self.stopped.emit()
 
-    def _say(self, error: DeskError, offer: NoticeAction | None = None) -> None:
-        self.notice_changed.emit(notice(error), offer)
+    def _change(self, by: Officer, change: Callable[[ReturnState], ReturnState]) -> None:
+        self._show(self._seat.change(by, self.state, change))
+
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _say_not_found(self) -> None:
-        title = self.tr("Không thấy hồ sơ nào.")
         advice = self.tr("Kiểm tra lại mã; hồ sơ của quầy khác có thể chưa gửi về.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        said = Notice(self.tr("Không thấy hồ sơ nào."), advice, grave=False)
+        self.notice_changed.emit(said, None)
 
     def _clear(self) -> None:
         self._show(ReturnState(last=self.state.last, supervisors=self.state.supervisors))

@@ -21,7 +21,7 @@ class ReturnScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    print_asked = Signal(object)  # (DossierId, form)
+    print_asked = Signal(object, object)  # (DossierId, form)
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None

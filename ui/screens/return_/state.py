@@ -1,7 +1,7 @@
 """All the page of returning shows, and where the result of a dossier stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -45,6 +45,12 @@ class ReturnState:
     busy: bool = False
     last: str = ""  # what was handed out before
     supervisors: Sequence[Officer] = ()  # who may confirm that a receipt is lost
+
+    def tried(self, *, debt: bool) -> "ReturnState":
+        """It did not go out: a secret is typed anew."""
+        entry = replace(self.entry, pin_typed=False)
+        needs = entry.needs(self.dossier) if self.dossier is not None else ()
+        return replace(self, busy=False, entry=entry, needs=needs, debt=debt)
 
 
 def phase_of(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> tuple[Phase, str]:

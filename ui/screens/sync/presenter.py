@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, ExchangeWanted, Fact, LineChanged, News
 from ui.screens.sync.facts import LineWords, line_words
 from ui.screens.sync.rows import NeedRow, rows_of
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
 _SECOND: Final = 1_000  # ms: how long until the next try is said in seconds
@@ -49,6 +51,7 @@ class SyncPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self._officer: Officer | None = None
+        self._seat = Seat[None](office.now, self.notice_changed.emit)
         self._found: SyncOverview | None = None
         self._next_try: datetime | None = None
         self.state = SyncState()
@@ -63,6 +66,7 @@ class SyncPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         self._officer = officer
+        self._seat.sit(officer, None, None)
         may_carry = officer.may(Right.CARRY)
         self._show(replace(self.state, may_decide=officer.may(Right.DECIDE), may_carry=may_carry))
         self._second.start()
@@ -79,7 +83,7 @@ class SyncPresenter(QObject):
             self._syncing.overview,
             owner=self,
             done=self._take,
-            failed=self._say,
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="sync",
         )
@@ -97,8 +101,8 @@ class SyncPresenter(QObject):
         self._background.run(
             lambda: self._syncing.mend(row.act, officer),
             owner=self,
-            done=self._mended,
-            failed=self._failed,
+            done=partial(self._mended, officer),
+            failed=partial(self._failed, officer),
         )
 
     @Slot(object)
@@ -110,8 +114,8 @@ class SyncPresenter(QObject):
         self._background.run(
             lambda: self._syncing.carry_out(into, officer),
             owner=self,
-            done=self._carried_out,
-            failed=self._failed,
+            done=partial(self._carried_out, officer),
+            failed=partial(self._failed, officer),
             lane=Lane.NETWORK,
         )
 
@@ -124,8 +128,8 @@ class SyncPresenter(QObject):
         self._background.run(
             lambda: self._syncing.carry_in(file, officer),
             owner=self,
-            done=self._carried_in,
-            failed=self._failed,
+            done=partial(self._carried_in, officer),
+            failed=partial(self._failed, officer),
             lane=Lane.NETWORK,
         )
 
@@ -137,32 +141,32 @@ class SyncPresenter(QObject):
     def _carry(self) -> None:
         self._show(replace(self.state, carrying=True))
 
-    def _carried_out(self, done: CarriedOut) -> None:
+    def _carried_out(self, by: Officer, done: CarriedOut) -> None:
         title = self.tr("Đã ghi {n} việc vào {file}.").format(n=done.acts, file=done.file.name)
         advice = self.tr("Mang đến trung tâm; nạp tệp trả lời khi về. Chưa có gì bị xóa ở quầy.")
-        self._told(title, advice)
+        self._told(by, title, advice)
 
-    def _carried_in(self, done: CarriedIn) -> None:
+    def _carried_in(self, by: Officer, done: CarriedIn) -> None:
         title = self.tr("Đã nạp: {settled} việc trung tâm đã nhận, {pulled} việc mới về.").format(
             settled=done.settled, pulled=done.pulled
         )
         advice = self.tr("Nạp lại cùng tệp không làm gì thêm.")
         if done.again:
             advice = self.tr("Trung tâm còn cần thêm: xuất một tệp nữa và mang đi lần nữa.")
-        self._told(title, advice)
+        self._told(by, title, advice)
         self._news.tell(DossiersChanged(frozenset()))
 
-    def _mended(self, how: Mending) -> None:
+    def _mended(self, by: Officer, how: Mending) -> None:
         title = self.tr("Đã ghi lại thành việc mới.")
         if how is Mending.SEND_AGAIN:
             title = self.tr("Đã đưa vào hàng gửi lại.")
-        self._told(title, self.tr("Có mạng sẽ tự gửi; bị từ chối nữa sẽ hiện lại ở đây."))
+        self._told(by, title, self.tr("Có mạng sẽ tự gửi; bị từ chối nữa sẽ hiện lại ở đây."))
         self._news.tell(DossiersChanged(frozenset()))
         self._news.tell(ExchangeWanted())
 
-    def _told(self, title: str, advice: str) -> None:
+    def _told(self, by: Officer, title: str, advice: str) -> None:
         self._show(replace(self.state, carrying=False))
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+        self._seat.tell(by, Notice(title, advice, done=True))
         self.refresh()
 
     def _take(self, found: SyncOverview) -> None:
@@ -175,9 +179,9 @@ class SyncPresenter(QObject):
             line = line_words(self._found, self._next_try, self._office.now())
             self._show(replace(self.state, line=line))
 
-    def _failed(self, error: DeskError) -> None:
+    def _failed(self, by: Officer, error: DeskError) -> None:
         self._show(replace(self.state, carrying=False))
-        self._say(error)
+        self._seat.tell(by, notice(error))
         self.refresh()
 
     def _say(self, error: DeskError) -> None:

@@ -24,7 +24,7 @@ from ui.news import DossiersChanged, Fact, LineChanged, News, PrintsChanged, Que
 from ui.screens.watch.day_words import day_facts
 from ui.screens.watch.facts import DayFacts, Opens, SeenRow
 from ui.screens.watch.seen_words import mark_words
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import notice
 
 _MINUTE: Final = 60_000  # ms; what is due today becomes late while one looks
@@ -71,9 +71,8 @@ class WatchPresenter(QObject):
         self._watching = office.watching
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
-        self._officer: Officer | None = None
         self._look = _Look()
-        self._left = KeptFor[WatchState](office.now)
+        self._seat = Seat[WatchState](office.now, self.notice_changed.emit)
         self.state = WatchState()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -82,18 +81,9 @@ class WatchPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         """Another's figures are not shown for a moment; who comes back finds their list open."""
-        before, self._officer = self._officer, officer
-        if before is not None and before.id != officer.id:
-            self._left.keep(before.id, self.state)
-            self.state = self._left.give_back(officer.id) or WatchState()
-        self._show(
-            replace(
-                self.state,
-                may_mark=officer.may(Right.REVIEW),
-                may_remind=officer.may(Right.REMIND),
-                busy=False,
-            )
-        )
+        self.state = self._seat.sit(officer, self.state, WatchState())
+        may_mark, may_remind = officer.may(Right.REVIEW), officer.may(Right.REMIND)
+        self._show(replace(self.state, may_mark=may_mark, may_remind=may_remind))
         self._minute.start()
         self.refresh()
 
@@ -103,14 +93,14 @@ class WatchPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """The day, and the list that is open."""
-        officer, opened, look = self._officer, self.state.opened, self._look
+        officer, opened, look = self._seat.officer, self.state.opened, self._look
         if officer is None:
             return
         self._background.run(
             lambda: (self._read(officer), self._list(opened, officer, look)),
             owner=self,
-            done=lambda found: self._take(officer, opened, *found),
-            failed=partial(self._failed, officer),
+            done=self._seat.to_asker(lambda found: self._take(opened, *found)),
+            failed=self._seat.to_asker(lambda error: self.notice_changed.emit(notice(error), None)),
             lane=Lane.READING,
             key="watch",
         )
@@ -130,7 +120,7 @@ class WatchPresenter(QObject):
 
     def mark(self, row: SeenRow, remark: str = "") -> None:
         """Seen, or seen no more where it is; with a remark it is seen once more."""
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None or not self.state.may_mark or self.state.busy:
             return
         finding = row.finding
@@ -150,8 +140,7 @@ class WatchPresenter(QObject):
         )
 
     def _marked(self, by: Officer) -> None:
-        if self._officer is not None and self._officer.id == by.id:
-            self._show(replace(self.state, busy=False))
+        self._rest(by)
         self.marked.emit(by.id)
         self.refresh()
 
@@ -174,9 +163,7 @@ class WatchPresenter(QObject):
         seen = "" if finding is None else mark_words(finding, office_date(self._wording.now()))
         return replace(row, place_detail=seen) if seen else row
 
-    def _take(self, officer: Officer, opened: Opens | None, facts: DayFacts, shown: Shown) -> None:
-        if officer is not self._officer:
-            return
+    def _take(self, opened: Opens | None, facts: DayFacts, shown: Shown) -> None:
         state = replace(self.state, loaded=True, facts=facts)
         if opened == self.state.opened:
             rows, findings = shown
@@ -189,9 +176,11 @@ class WatchPresenter(QObject):
             self.state_changed.emit(state)
 
     def _failed(self, by: Officer, error: DeskError) -> None:
-        if self._officer is not None and self._officer.id == by.id:
-            self._show(replace(self.state, busy=False))
-            self.notice_changed.emit(notice(error), None)
+        self._rest(by)
+        self._seat.tell(by, notice(error))
+
+    def _rest(self, by: Officer) -> None:
+        self._show(self._seat.change(by, self.state, lambda state: replace(state, busy=False)))
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:

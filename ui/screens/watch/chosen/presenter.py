@@ -23,7 +23,7 @@ from ui.dossiers.words import DossierRow
 from ui.news import DossiersChanged, ExchangeWanted, News
 from ui.screens.watch.chosen.series import OneOf, Series, Went
 from ui.screens.watch.chosen.words import Deed, all_seen, how_it_went, nobody_urged
-from ui.seat.kept_for import KeptFor
+from ui.seat.seat import Seat
 from ui.texts import notice
 
 Order: TypeAlias = tuple[tuple[DossierId, ...], Callable[[Officer], object]]
@@ -61,20 +61,15 @@ class ChosenPresenter(QObject):
     def __init__(self, office: Office, background: Runs, news: News, parent: QObject) -> None:
         super().__init__(parent)
         self._watching, self._background, self._news = office.watching, background, news
-        self._officer: Officer | None = None
-        self._left = KeptFor[ChosenState](office.now)
+        self._seat = Seat[ChosenState](office.now, self.notice_changed.emit)
         self._series = Series(background, self)
         self.state = ChosenState()
 
     def enter(self, officer: Officer) -> None:
         """What another chose is shown to nobody else, and to them again."""
-        before, self._officer = self._officer, officer
-        if before is not None and officer.id != before.id:
-            self._left.keep(before.id, self.state)
-            self._show(self._left.give_back(officer.id) or ChosenState())
         self._show(
             replace(
-                self.state,
+                self._seat.sit(officer, self.state, ChosenState()),
                 may_mark=officer.may(Right.REVIEW),
                 may_remind=officer.may(Right.REMIND),
                 may_assign=officer.may(Right.ASSIGN),
@@ -107,14 +102,14 @@ class ChosenPresenter(QObject):
 
     def ask_officers(self) -> None:
         """Who works here, for the form."""
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None:
             return
         self._background.run(
             self._watching.officers,
             owner=self,
             done=lambda found: self._show(replace(self.state, officers=found)),
-            failed=partial(self._say, officer),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
             key="watch.officers",
         )
@@ -154,10 +149,11 @@ class ChosenPresenter(QObject):
 
     def _do(self, deed: Deed, orders: Sequence[Order]) -> None:
         """One after the other, by the officer who confirmed, and told to no other."""
-        officer = self._officer
+        officer = self._seat.officer
         if officer is None or self.state.busy or not orders:
             return
         every = sum(len(dossiers) for dossiers, _order in orders)
+        codes = {row.id: row.code for row in self.state.rows}
 
         def told(n: int) -> None:
             self._change(officer, lambda state: replace(state, busy=f"{n}/{every}"))
@@ -166,37 +162,26 @@ class ChosenPresenter(QObject):
         self._series.run(
             [OneOf(dossiers, partial(order, officer)) for dossiers, order in orders],
             told,
-            partial(self._ended, deed, officer),
+            partial(self._ended, deed, codes, officer),
         )
 
     def _change(self, officer: Officer, change: Callable[[ChosenState], ChosenState]) -> None:
         """The list of `officer`, who may sit here no more."""
-        if self._sits(officer):
-            self._show(change(self.state))
-        else:
-            self._left.change(officer.id, change)
+        self._show(self._seat.change(officer, self.state, change))
 
-    def _sits(self, officer: Officer) -> bool:
-        return self._officer is not None and officer.id == self._officer.id
-
-    def _ended(self, deed: Deed, by: Officer, went: Went) -> None:
+    def _ended(self, deed: Deed, codes: Mapping[DossierId, str], by: Officer, went: Went) -> None:
         self._change(by, lambda state: _after(state, deed, went))
         self.ended.emit(by.id)
-        if self._sits(by):
-            self._tell(deed, went)
+        self._seat.tell(by, how_it_went(deed, went, codes))
+        if went.done and self._seat.holds(by):
+            self.stored.emit()
         if went.done:
             self._news.tell(DossiersChanged(frozenset(went.done)))
             self._news.tell(ExchangeWanted())
 
-    def _tell(self, deed: Deed, went: Went) -> None:
-        codes = {row.id: row.code for row in self.state.rows}
-        self.notice_changed.emit(how_it_went(deed, went, codes), None)
-        if went.done:
-            self.stored.emit()
-
     def print_(self, current: DossierId | None) -> None:
         """A paper for each who was urged: of what is chosen, otherwise of what was urged last."""
-        officer, state = self._officer, self.state
+        officer, state = self._seat.officer, self.state
         if officer is None:
             return
         chosen = frozenset[DossierId]() if state.urged and state.stays else state.chosen
@@ -204,22 +189,19 @@ class ChosenPresenter(QObject):
         self._background.run(
             lambda: self._watching.reminded(ids),
             owner=self,
-            done=lambda units: self._print(units, officer),
-            failed=partial(self._say, officer),
+            done=self._seat.to_asker(lambda units: self._print(units, officer)),
+            failed=self._seat.to_asker(self._say),
             lane=Lane.READING,
         )
 
     def _print(self, units: Sequence[UrgedUnit], officer: Officer) -> None:
-        if not self._sits(officer):
-            return
         if units:
             self.print_asked.emit(units, officer)
         else:
             self.notice_changed.emit(nobody_urged(), None)
 
-    def _say(self, to: Officer, error: DeskError) -> None:
-        if self._sits(to):
-            self.notice_changed.emit(notice(error), None)
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: ChosenState) -> None:
         if state != self.state:
