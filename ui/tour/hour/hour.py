@@ -4,6 +4,7 @@ Leaves `hour.json`, and `told.txt` with a line for everything an officer was tol
 is told: who looks from outside compares it with what desk and centre have.
 """
 
+import argparse
 import json
 import statistics
 import sys
@@ -12,7 +13,7 @@ from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -52,6 +53,11 @@ class HourOrder:
     lists: int = 50
     every_s: float = 0.0  # between one visitor and the next; none: as soon as the last has gone
     printer: str = ""  # a queue of this machine; empty: papers become files
+
+
+def hour_of(words: argparse.Namespace) -> HourOrder:
+    """As asked for on the command line."""
+    return HourOrder(**{part.name: getattr(words, part.name) for part in fields(HourOrder)})
 
 
 def spend_hour(start: Start, folder: Path, order: HourOrder) -> int:
