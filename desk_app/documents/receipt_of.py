@@ -144,9 +144,18 @@ def _return_place(dossier: Dossier, unit: UnitFacts) -> str:
         case ReturnWay.COUNTER:
             return f"Quầy trả kết quả, {unit.full_name}"
         case ReturnWay.POST:
-            return "nhà, qua dịch vụ bưu chính công ích, theo địa chỉ nêu trên"
+            return f"nhà, qua dịch vụ bưu chính công ích{_sent_to(dossier)}"
         case ReturnWay.ELECTRONIC:
             return "Cổng Dịch vụ công quốc gia (bản điện tử)"
+
+
+def _sent_to(dossier: Dossier) -> str:
+    """Of two addresses above it says which; none is promised where the receiver has none."""
+    receiver = dossier.may_collect or dossier.applicant
+    if not receiver.address:
+        return ""
+    whose = f" của {receiver.name}" if dossier.authorised is not None else ""
+    return f", theo địa chỉ nêu trên{whose}"
 
 
 def _submitter(person: Person) -> str:
