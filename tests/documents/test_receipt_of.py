@@ -189,6 +189,14 @@ def test_that_a_receipt_says_to_which_address_above_a_result_is_sent() -> None:
     assert receipt_of(brings, FACTS).return_place == place
 
 
+def test_that_a_slip_names_who_handed_in_and_whose_dossier_it_is() -> None:
+    assert slip_of(a_dossier(), FACTS).applicant == "NGUYỄN THỊ LAN"
+    sent = a_dossier(authorised=HAU, authorisation="Giấy ủy quyền")
+    assert slip_of(sent, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
+    brought = a_dossier(submitter=HAU)
+    assert slip_of(brought, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
+
+
 def test_that_a_slip_carries_no_personal_number() -> None:
     edition = shipped_editions().all[0]
     for media in KINDS[SLIP].files:
