@@ -143,8 +143,8 @@ def _return_place(dossier: Dossier, unit: UnitFacts) -> str:
     match dossier.return_way:
         case ReturnWay.COUNTER:
             return f"Quầy trả kết quả, {unit.full_name}"
-        case ReturnWay.POST:
-            return f"nhà, qua dịch vụ bưu chính công ích{_sent_to(dossier)}"
+        case ReturnWay.POST:  # the form says below what who comes brings along, whatever the way
+            return f"nhà, qua dịch vụ bưu chính công ích{_sent_to(dossier)}; không phải đến nhận"
         case ReturnWay.ELECTRONIC:
             return "Cổng Dịch vụ công quốc gia (bản điện tử)"
 

@@ -12,8 +12,9 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 
+# The form says below what who comes brings along, whatever the way: here that nobody has to.
 _AWAY: Final = {
-    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích",
+    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích; không phải đến nhận",
     ReturnWay.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
 }
 

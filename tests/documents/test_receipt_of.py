@@ -169,23 +169,25 @@ def test_that_a_slip_says_when_where_and_how_many_papers() -> None:
 
 def test_that_a_result_by_post_is_not_called_for_at_the_desk() -> None:
     dossier = a_dossier(return_way=ReturnWay.POST)
-    assert "bưu chính" in receipt_of(dossier, FACTS).return_place
-    assert "bưu chính" in slip_of(dossier, FACTS).place
+    for place in (receipt_of(dossier, FACTS).return_place, slip_of(dossier, FACTS).place):
+        assert "bưu chính" in place
+        assert place.endswith("; không phải đến nhận")
 
 
 def test_that_a_receipt_says_to_which_address_above_a_result_is_sent() -> None:
     sent = a_dossier(return_way=ReturnWay.POST)
+    stay = "; không phải đến nhận"
     home = "nhà, qua dịch vụ bưu chính công ích"
-    assert receipt_of(sent, FACTS).return_place == f"{home}, theo địa chỉ nêu trên"
+    assert receipt_of(sent, FACTS).return_place == f"{home}, theo địa chỉ nêu trên{stay}"
     nowhere = replace(sent, applicant=replace(LAN, address=""))
-    assert receipt_of(nowhere, FACTS).return_place == home
+    assert receipt_of(nowhere, FACTS).return_place == f"{home}{stay}"
     living = replace(HAU, address="Ấp 5, xã Vị Thủy, TP Cần Thơ")
     takes = replace(sent, authorised=living, authorisation="Giấy ủy quyền")
-    place = f"{home}, theo địa chỉ nêu trên của LÊ VĂN HẬU"
+    place = f"{home}, theo địa chỉ nêu trên của LÊ VĂN HẬU{stay}"
     assert receipt_of(takes, FACTS).return_place == place
     only_brings = Authorisation(words="Giấy ủy quyền", scope=AuthorityScope.HAND_IN)
     brings = replace(takes, authority=only_brings)
-    place = f"{home}, theo địa chỉ nêu trên của NGUYỄN THỊ LAN"
+    place = f"{home}, theo địa chỉ nêu trên của NGUYỄN THỊ LAN{stay}"
     assert receipt_of(brings, FACTS).return_place == place
 
 
