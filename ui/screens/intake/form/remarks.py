@@ -25,6 +25,7 @@ from desk_app.domain.people.spelling import can_be_a_name, strange_signs
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.people.telex import name_as_meant
 from desk_app.domain.places.address import read_address
+from desk_app.domain.telling.email import is_email
 from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import (
@@ -67,6 +68,9 @@ def remarks(
     if entry.phone.strip() and not is_phone(entry.phone):
         sentence = translate("person", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
         found["phone"] = Remark(sentence)
+    if entry.email.strip() and not is_email(entry.email.strip()):
+        sentence = translate("person", "Không phải địa chỉ email: xem lại.")
+        found["email"] = Remark(sentence)
     if address := _about_address(entry.address):
         found["address"] = address
     return found
