@@ -21,7 +21,7 @@ from desk_app.domain.people.personal_number import (
     year_of,
 )
 from desk_app.domain.people.phone import is_phone
-from desk_app.domain.people.spelling import can_be_a_name, strange_signs
+from desk_app.domain.people.spelling import can_be_a_name, small_words, strange_signs
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.people.telex import name_as_meant
 from desk_app.domain.places.address import read_address
@@ -77,11 +77,13 @@ def remarks(
 
 
 def about_name(text: str) -> Remark | None:
-    """Of a person: signs no name has, or the keys of an input method that was off."""
+    """Of a person: signs no name has, small letters, the keys of an input method that was off."""
     told = []
     if strange := strange_signs(text):
         signs = " ".join(strange)
         told.append(translate("person", "Họ tên có “{signs}”: xem lại.").format(signs=signs))
+    if small := small_words(text):
+        told.append(translate("person", "“{words}” viết thường: xem lại.").format(words=small))
     if meant := name_as_meant(text):
         told.append(translate("person", "Bộ gõ chưa bật? Đọc là {name}?").format(name=meant))
     return Remark(" ".join(told), wrong=not can_be_a_name(text)) if told else None
