@@ -20,13 +20,12 @@ from desk_app.domain.people.personal_number import (
     sex_of,
     year_of,
 )
-from desk_app.domain.people.phone import is_phone
 from desk_app.domain.people.spelling import can_be_a_name, small_words, strange_signs
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.people.telex import name_as_meant
 from desk_app.domain.places.address import read_address
 from desk_app.domain.telling.email import is_email
-from ui.people import how_births_are_typed, possible_births
+from ui.people import about_phone, how_births_are_typed, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import (
     TWELVE,
@@ -65,9 +64,8 @@ def remarks(
         found["born"] = Remark(possible_births(first_year), wrong=True)
     except ValueError:
         found["born"] = Remark(how_births_are_typed(), wrong=True)
-    if entry.phone.strip() and not is_phone(entry.phone):
-        sentence = translate("person", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
-        found["phone"] = Remark(sentence)
+    if doubt := about_phone(entry.phone):
+        found["phone"] = Remark(doubt)
     if entry.email.strip() and not is_email(entry.email.strip()):
         sentence = translate("person", "Không phải địa chỉ email: xem lại.")
         found["email"] = Remark(sentence)
