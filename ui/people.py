@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.people.authorisation import Authorisation, AuthorityKind, AuthorityScope
 from desk_app.domain.people.person import FIRST_YEAR, ApplicantKind
+from desk_app.domain.people.phone import is_phone
 from ui import formats
 
 translate = QCoreApplication.translate
@@ -39,6 +40,13 @@ def possible_births(first_year: int = FIRST_YEAR) -> str:
 
 def how_births_are_typed() -> str:
     return translate("people", "Gõ ngày sinh dạng 05/02/2004, hoặc chỉ năm sinh.")
+
+
+def about_phone(text: str) -> str:
+    """A doubt that stops nothing; "" for a number that is in use here, and for none."""
+    if not text.strip() or is_phone(text):
+        return ""
+    return translate("people", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
 
 
 def how_names_are_typed() -> str:

@@ -143,10 +143,19 @@ def _return_place(dossier: Dossier, unit: UnitFacts) -> str:
     match dossier.return_way:
         case ReturnWay.COUNTER:
             return f"Quầy trả kết quả, {unit.full_name}"
-        case ReturnWay.POST:
-            return "nhà, qua dịch vụ bưu chính công ích, theo địa chỉ nêu trên"
+        case ReturnWay.POST:  # the form says below what who comes brings along, whatever the way
+            return f"nhà, qua dịch vụ bưu chính công ích{_sent_to(dossier)}; không phải đến nhận"
         case ReturnWay.ELECTRONIC:
             return "Cổng Dịch vụ công quốc gia (bản điện tử)"
+
+
+def _sent_to(dossier: Dossier) -> str:
+    """Of two addresses above it says which; none is promised where the receiver has none."""
+    receiver = dossier.may_collect or dossier.applicant
+    if not receiver.address:
+        return ""
+    whose = f" của {receiver.name}" if dossier.authorised is not None else ""
+    return f", theo địa chỉ nêu trên{whose}"
 
 
 def _submitter(person: Person) -> str:

@@ -12,8 +12,9 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 
+# The form says below what who comes brings along, whatever the way: here that nobody has to.
 _AWAY: Final = {
-    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích",
+    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích; không phải đến nhận",
     ReturnWay.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
 }
 
@@ -38,7 +39,7 @@ def slip_of(
         code=str(dossier.code),
         qr=qr or str(dossier.code),
         place_date=w.place_date(unit.place, office_date(dossier.received_at)),
-        applicant=dossier.applicant.name,
+        applicant=_who_handed_in(dossier),
         procedure=dossier.procedure.name,
         received=w.moment_words(dossier.received_at),
         received_short=w.short_moment(dossier.received_at),
@@ -52,6 +53,12 @@ def slip_of(
         trial=facts.trial,
         reprint=reprint,
     )
+
+
+def _who_handed_in(dossier: Dossier) -> str:
+    """The form says "Người nộp"; of another's dossier the owner is named behind."""
+    person, owner = dossier.hands_in, dossier.applicant
+    return owner.name if person is owner else f"{person.name}, cho {owner.name}"
 
 
 def _legs(dossier: Dossier) -> tuple[str, ...]:

@@ -175,7 +175,8 @@ class Drawing:
         dossier = _as_appointed(dossier)
         said = _compared(from_stored(form, kept.content))
         changed = all(
-            said != _compared(self._content(dossier, form, due)) for due in self._shown_of(dossier)
+            said not in _ways_to_say(self._content(dossier, form, due), dossier)
+            for due in self._shown_of(dossier)
         )
         return PaperHistory(
             form=form,
@@ -334,10 +335,16 @@ def _visit_line_given_out(view: DossierView, form: str) -> str:
     return versions[-1].first.visit_line if versions else ""
 
 
-def _compared(content: Any) -> object:
+def _compared(content: Any) -> Mapping[str, object]:
     """What changes with the dossier alone, not with the desk, its letterhead or its keys."""
     said = {each.name: getattr(content, each.name) for each in fields(content)}
     return {name: words for name, words in said.items() if name not in _OF_THE_OFFICE}
+
+
+def _ways_to_say(content: object, dossier: Dossier) -> Sequence[object]:
+    """As it is said now; and of who it is as programs before did, which is no other person."""
+    now = _compared(content)
+    return now, {**now, **({"applicant": dossier.applicant.name} if "applicant" in now else {})}
 
 
 def _marks(job: PrintJob, view: DossierView) -> str:

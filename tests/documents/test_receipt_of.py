@@ -29,6 +29,7 @@ from desk_app.domain.law.deadline.display import DueDisplay, shown_due
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import DeskFacts, unit_from
+from desk_app.domain.people.authorisation import Authorisation, AuthorityScope
 from desk_app.domain.people.person import ApplicantKind, Person
 from tests.documents.reading import scan, text_of
 from tests.domain.law.deadline.moments import autumn
@@ -168,8 +169,34 @@ def test_that_a_slip_says_when_where_and_how_many_papers() -> None:
 
 def test_that_a_result_by_post_is_not_called_for_at_the_desk() -> None:
     dossier = a_dossier(return_way=ReturnWay.POST)
-    assert "bưu chính" in receipt_of(dossier, FACTS).return_place
-    assert "bưu chính" in slip_of(dossier, FACTS).place
+    for place in (receipt_of(dossier, FACTS).return_place, slip_of(dossier, FACTS).place):
+        assert "bưu chính" in place
+        assert place.endswith("; không phải đến nhận")
+
+
+def test_that_a_receipt_says_to_which_address_above_a_result_is_sent() -> None:
+    sent = a_dossier(return_way=ReturnWay.POST)
+    stay = "; không phải đến nhận"
+    home = "nhà, qua dịch vụ bưu chính công ích"
+    assert receipt_of(sent, FACTS).return_place == f"{home}, theo địa chỉ nêu trên{stay}"
+    nowhere = replace(sent, applicant=replace(LAN, address=""))
+    assert receipt_of(nowhere, FACTS).return_place == f"{home}{stay}"
+    living = replace(HAU, address="Ấp 5, xã Vị Thủy, TP Cần Thơ")
+    takes = replace(sent, authorised=living, authorisation="Giấy ủy quyền")
+    place = f"{home}, theo địa chỉ nêu trên của LÊ VĂN HẬU{stay}"
+    assert receipt_of(takes, FACTS).return_place == place
+    only_brings = Authorisation(words="Giấy ủy quyền", scope=AuthorityScope.HAND_IN)
+    brings = replace(takes, authority=only_brings)
+    place = f"{home}, theo địa chỉ nêu trên của NGUYỄN THỊ LAN{stay}"
+    assert receipt_of(brings, FACTS).return_place == place
+
+
+def test_that_a_slip_names_who_handed_in_and_whose_dossier_it_is() -> None:
+    assert slip_of(a_dossier(), FACTS).applicant == "NGUYỄN THỊ LAN"
+    sent = a_dossier(authorised=HAU, authorisation="Giấy ủy quyền")
+    assert slip_of(sent, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
+    brought = a_dossier(submitter=HAU)
+    assert slip_of(brought, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
 
 
 def test_that_a_slip_carries_no_personal_number() -> None:

@@ -17,10 +17,12 @@ from desk_app.documents.series import the_series
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.bodies import due_changed_body
+from desk_app.domain.acts.prints import WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.law.deadline.display import DueDisplay, ShownDue
 from desk_app.domain.office import DeskFacts
+from desk_app.domain.people.person import Person
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.due_display import DUE_DISPLAY, ways_to_show
@@ -66,14 +68,21 @@ class Papers:
             tx.settings.set(DUE_DISPLAY, display.value)
             tx.commit()
 
-    def hand_over(self, dossier: Dossier, form: str, line: str = "", ground: str = "") -> None:
+    def hand_over(
+        self,
+        dossier: Dossier,
+        form: str,
+        line: str = "",
+        ground: str = "",
+        worded: WordedPaper | None = None,
+    ) -> None:
         order = PrintOrder(
             job=uuid4(),
             dossier=dossier.id,
             form=form,
             printer="quay-1",
             copies=1,
-            worded=self.at().worded(dossier.id, form, line),
+            worded=worded or self.at().worded(dossier.id, form, line),
             reissue=Reissue(ground=ground) if ground else None,
         )
         hand_over_to_printer(order, self.by, self.desk)
@@ -122,6 +131,21 @@ def test_that_a_due_moment_shown_otherwise_is_no_other_due_moment(
         tx.commit()
     history = papers.at(ELSEWHERE).history(received.id, form)
     assert (history.changed, history.ground) == (True, "xin thêm ngày")
+
+
+def test_that_a_slip_of_a_program_that_named_the_owner_alone_is_not_outdated(
+    papers: Papers,
+) -> None:
+    order = an_order(submitter=Person(name="LÊ VĂN HẬU"))
+    received = receive_dossier(order, papers.by, papers.desk)
+    worded = papers.at().worded(received.id, SLIP)
+    assert worded.content["applicant"] == f"LÊ VĂN HẬU, cho {received.applicant.name}"
+    before = {**worded.content, "applicant": received.applicant.name}
+    papers.hand_over(received, SLIP, worded=replace(worded, content=before))
+    assert not papers.at().history(received.id, SLIP).changed
+    another = {**before, "applicant": "NGUYỄN VĂN KHÁC"}
+    papers.hand_over(received, SLIP, ground="sai tên", worded=replace(worded, content=another))
+    assert papers.at().history(received.id, SLIP).changed
 
 
 def test_that_a_slip_names_the_desk_that_received_or_none(

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,11 +16,12 @@ from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
+_STOPS: Final = Qt.FocusPolicy.StrongFocus
 _APART: Final = 6  # between chips
 
 
 class Segmented(QWidget):
-    """Two to four choices always in sight; one Tab stop, arrows move within.
+    """Two to four choices always in sight; one Tab stop, the chosen one, arrows choose.
 
     Args:
         name: For screen readers.
@@ -49,8 +50,8 @@ class Segmented(QWidget):
             button.setProperty("pos", {0: "first", len(choices) - 1: "last"}.get(n, "middle"))
             self._group.addButton(button, n)
             line.addWidget(button, 1)
+        self._group.buttonToggled.connect(self._stop_at)
         self._group.buttons()[0].setChecked(True)
-        self.setFocusProxy(self._group.buttons()[0])
         self._group.buttonClicked.connect(self._tell)
 
     @property
@@ -65,9 +66,21 @@ class Segmented(QWidget):
         """Hide a choice that is none now; never the first or the last, which close the row."""
         self._group.button(self._values.index(value)).setVisible(shown)
 
+    @Slot(QAbstractButton, bool)
+    def _stop_at(self, chosen: QAbstractButton, is_chosen: bool) -> None:
+        """Tab goes to what is chosen, whoever chose it; from there an arrow chooses the next."""
+        if not is_chosen:
+            return
+        had_focus = any(button.hasFocus() for button in self._group.buttons())
+        for button in self._group.buttons():
+            stops = button is chosen
+            button.setFocusPolicy(_STOPS if stops else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(chosen)
+        if had_focus:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(QAbstractButton)
-    def _tell(self, button: QAbstractButton) -> None:
-        self.setFocusProxy(button)
+    def _tell(self, _button: QAbstractButton) -> None:
         self.chosen.emit(self.value)
 
 

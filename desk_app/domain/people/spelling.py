@@ -43,6 +43,12 @@ def capitalised(name: str) -> str:
     return _BEGINNING.sub(lambda found: found[0].upper(), name)
 
 
+def small_words(name: str) -> str:
+    """ "hoàng yến" of "Nguyễn Thị hoàng yến"; none of a name that is in small letters alone."""
+    small = [word for word in name.split() if word.islower()]
+    return "" if name.islower() else " ".join(small)
+
+
 def strange_signs(name: str) -> str:
     """Signs of `name` that no name of a person has, each once: what a wrong code page, an input
     method or a slip of the finger leaves. Letters of any people's writing are none."""

@@ -102,10 +102,28 @@ def test_that_a_ticket_printed_again_says_so() -> None:
         ("Đạt", ApplicantKind.CITIZEN, "ĐẠT"),
         ("  ", ApplicantKind.CITIZEN, ""),
         ("Lê Ái Đức", ApplicantKind.CITIZEN, "LÊ Á. ĐỨC"),
-        ("Công ty TNHH Phú Thịnh", ApplicantKind.BUSINESS, "Công ty TNHH Phú Thịnh"),
+        ("Công ty TNHH Phú Thịnh", ApplicantKind.BUSINESS, "CTY TNHH Phú Thịnh"),
+        (
+            "CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN AN KHANG",
+            ApplicantKind.BUSINESS,
+            "CTY TNHH MTV AN KHANG",
+        ),
+        (
+            "Công ty Cổ phần Đầu tư và Xây dựng Minh Phát",
+            ApplicantKind.BUSINESS,
+            "CTCP Đầu tư và XD Minh Phát",
+        ),
+        (
+            "Công ty TNHH Tư vấn Thiết kế Kiến trúc Cảnh quan Hoàng Gia",
+            ApplicantKind.BUSINESS,
+            "CTY TNHH Tư … quan Hoàng Gia",
+        ),
+        ("Hợp tác xã Nông nghiệp Vị Thủy", ApplicantKind.ORGANISATION, "HTX Nông nghiệp Vị Thủy"),
+        ("Trường Mầm non Hoa Mai", ApplicantKind.STATE_BODY, "Trường Mầm non Hoa Mai"),
+        ("A" * 40, ApplicantKind.BUSINESS, "A" * 40),
     ],
 )
-def test_that_a_shelf_shows_initials_of_citizens_and_bodies_as_they_are(
+def test_that_a_shelf_shows_initials_of_citizens_and_what_tells_a_body_from_others(
     name: str, kind: ApplicantKind, words: str
 ) -> None:
     assert shelf_name(Person(name=name, kind=kind)) == words
@@ -148,10 +166,19 @@ def test_that_a_label_of_the_demo_says_in_full_that_it_has_no_value() -> None:
     assert "KHÔNG CÓ GIÁ TRỊ" in text
 
 
+def test_that_a_label_shows_what_a_body_is_called_by_also_beside_the_mark() -> None:
+    long = Person(name="Công ty TNHH Tư vấn Thiết kế Hoàng Gia", kind=ApplicantKind.BUSINESS)
+    dossier = replace(dossiers.BUSINESS, applicant=long)
+    for facts in (FACTS, replace(FACTS, trial=True)):
+        text = text_of(a_label(folder_label_of(dossier, facts, "Phòng Kinh tế", "1/1")))
+        assert "CTY" in text
+        assert "Hoàng Gia" in text
+
+
 def test_that_what_is_too_long_for_a_label_is_cut_with_a_sign() -> None:
     text = text_of(a_label(samples.LONG_LABEL))
     assert text.count("…") == 3  # body, procedure, department
-    assert "CÔNG TY" in text
+    assert "CTY TNHH MTV … SÔNG CỬU LONG" in text
 
 
 def test_that_a_label_tells_the_day_alone_where_no_hour_is_shown() -> None:

@@ -20,6 +20,7 @@ from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from tests.builders import INTERLINKED, LEADER, a_person, an_officer, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.people import about_phone
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.amending.correct import CorrectForm
 from ui.screens.dossier.forms.amending.originals import OriginalsForm
@@ -186,6 +187,29 @@ def test_that_a_day_nobody_can_read_is_said_at_its_field(counter: CounterDesk) -
     assert form(screen).foretold.startswith("Hẹn trả: 09:15, 26/11/2026 → 09:15, 25/11/2026.")
     counter.press("Ctrl+Return")
     assert facts(screen)["Hẹn trả"] == "09:15, 25/11/2026"
+
+
+def test_that_a_telephone_nobody_has_is_doubted_and_put_in_all_the_same(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S")
+    doubt = about_phone("09 12.34")
+
+    def doubts() -> list[str]:
+        labels = form(screen).findChildren(QLabel)
+        return [one.text() for one in labels if one.text() == doubt and one.isVisible()]
+
+    form(screen).person.phone.setFocus()
+    counter.press("Ctrl+A")
+    counter.type("09 12.34")
+    assert not doubts()
+    counter.press("Tab")
+    assert doubts()
+    form(screen).reason.show_words("Ghi nhầm số")
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).applicant.phone == "091234"
 
 
 def test_that_the_way_of_return_is_put_right(counter: CounterDesk) -> None:

@@ -38,6 +38,7 @@ def test_that_a_birth_nobody_has_is_not_put_into_a_dossier(
     counter.press("Ctrl+Return")
     assert counter.stored(dossier) == dossier
     assert form(screen).person.born.error == said
+    assert counter.focus is form(screen).person.born
     form(screen).person.born.setText("08/03/1990")
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).applicant.born == date(1990, 3, 8)

@@ -20,6 +20,7 @@ from desk_app.services.intake.prepare import ReceiveDossier
 from tests.builders import CASHIER, LEADER, a_scribe, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, four_papers, open_counter
 from ui.background import Background
+from ui.screens.intake.form.form import ActingFor, Who
 
 
 def test_that_an_intake_is_stored_and_the_next_visitor_can_come(seat: Seat) -> None:
@@ -61,6 +62,43 @@ def test_that_the_way_of_return_is_kept(seat: Seat) -> None:
     seat.press("Return", "Return", "Return", "Return", "Return", "Right", "Space")
     seat.press("Ctrl+G", "Ctrl+Return")
     assert seat.received[-1].return_way is ReturnWay.POST
+
+
+def test_that_a_result_by_post_is_asked_where_it_is_to_be_sent(seat: Seat) -> None:
+    seat.type("Phạm Thị Hoa")
+    seat.press("Tab")
+    seat.type("079185001112")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.screen.view.slip.ways.setFocus()
+    seat.press("Right", "Right")
+    assert seat.state.form.return_way is ReturnWay.ELECTRONIC
+    seat.press("Left", "Ctrl+Return")
+    assert not seat.received
+    assert seat.said.startswith("Chưa có địa chỉ để gửi kết quả qua bưu chính.")
+    assert seat.place is seat.screen.view.person.fields.address
+    seat.type("Khu vực 3, phường Ninh Kiều, TP Cần Thơ")
+    seat.press("Ctrl+Return")
+    assert seat.received[-1].return_way is ReturnWay.POST
+
+
+def test_that_it_is_sent_to_the_owner_where_nobody_else_may_take_it(seat: Seat) -> None:
+    seat.scan(HAU)  # with an address
+    presenter = seat.screen.presenter
+    presenter.person.act_for(ActingFor.OTHER)
+    presenter.person.edit(Who.OWNER, "name", "Nguyễn Thị Lan")
+    presenter.person.edit(Who.OWNER, "id_number", "079185001112")
+    presenter.choose_return_way(ReturnWay.POST)
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert not seat.received
+    assert seat.place is seat.screen.view.person.owner.address
+    presenter.person.act_for(ActingFor.PERSON)
+    presenter.person.authorise("Giấy ủy quyền ngày 01/11/2026")
+    seat.press("Ctrl+Return")
+    assert seat.received[-1].may_collect is not None
 
 
 def test_that_an_empty_form_is_refused_in_words(seat: Seat) -> None:

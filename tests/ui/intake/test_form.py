@@ -163,6 +163,7 @@ def test_that_what_reads_as_no_birth_is_told_how_it_is_typed() -> None:
         ("Nguyễn Văn An (Tèo)", "Họ tên có “( )”: xem lại.", False),
         ("Nguyeexn Vawn Lan", "Bộ gõ chưa bật? Đọc là Nguyễn Văn Lan?", False),
         ("Nguyeexn Vawn Baro", "Bộ gõ chưa bật? Đọc là Nguyễn Văn?", False),
+        ("Nguyễn Thị hoàng yến", "“hoàng yến” viết thường: xem lại.", False),
         ("Jean-Paul O'Neill", None, False),
         ("Howard Boss", None, False),
     ],

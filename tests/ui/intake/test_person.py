@@ -391,6 +391,33 @@ def test_that_a_name_nobody_has_is_said_where_it_was_typed_and_not_received(seat
     assert seat.place is seat.screen.view.person.fields.name
 
 
+@pytest.mark.parametrize("pasted", ["Nguyễn Thị\tHoàng\u00a0Yến\n", " nguyễn thị\nhoàng  yến"])
+def test_that_a_name_pasted_from_a_table_is_on_one_line_with_single_blanks(
+    seat: Seat, pasted: str
+) -> None:
+    name = seat.screen.view.person.fields.name
+    name.insert(pasted)
+    name.textEdited.emit(name.text())
+    seat.press("Tab")
+    assert seat.state.form.visitor.name == "Nguyễn Thị Hoàng Yến"
+    assert name.text() == "Nguyễn Thị Hoàng Yến"
+    assert "xem lại" not in seat.words()
+
+
+def test_that_an_email_nothing_can_be_sent_to_is_remarked_on_and_received(seat: Seat) -> None:
+    seat.type("Nguyễn Thị Bích")
+    seat.press("Tab")
+    seat.type("092304001234")
+    seat.screen.view.person.fields.email.setFocus()
+    seat.type("bich@gmail,com")
+    seat.press("Return")
+    assert "Không phải địa chỉ email: xem lại." in seat.words()
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].applicant.email == "bich@gmail,com"
+
+
 def test_that_who_signs_for_a_body_has_a_name_too(seat: Seat) -> None:
     seat.scan(LAN)
     seat.press("Shift+Tab", "Down", "Down")

@@ -60,5 +60,5 @@ def test_that_papers_ticked_for_another_procedure_can_be_taken_back(seat: Seat) 
     assert seat.state.form.key != before.key
     assert not seat.state.form.ticks
     assert "vẫn còn giữ" in seat.said
-    seat.screen.presenter.take_back()
+    seat.screen.presenter.aside.take_back()
     assert seat.state.form == before

@@ -126,10 +126,10 @@ def test_that_doubts_and_problems_stand_in_their_own_lists(
     file.write_bytes(raw([doubtful, portal(code="")]))
     choose(desk, file)
     desk.enter(admin)
-    desk.press("Ctrl+Return", "Shift+Tab", "Space")
+    desk.press("Ctrl+Return", "Shift+Tab", "Right", "Right")
     model = desk.page.catalogue.difference.notes.model()
     assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["Mục thứ 2 của tệp"]
-    desk.press("Left", "Space")
+    desk.press("Left")
     assert [model.index(n, 0).data() for n in range(model.rowCount())] == [
         "1.001193. Thủ tục đăng ký khai sinh"
     ]

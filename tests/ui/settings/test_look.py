@@ -26,7 +26,7 @@ def test_that_a_sound_is_left_out_by_a_key_and_heard_again(desk: Desk, reception
 def test_that_the_administrator_says_when_the_desk_locks(desk: Desk, admin: Officer) -> None:
     _go(desk, admin)
     desk.page.look.idle.setFocus()
-    desk.press("Right", "Right", "Space")
+    desk.press("Right")  # of what holds now
     assert desk.office.keeping.setting(IDLE_MINUTES) == 10
     assert desk.news[-1] == SettingChanged(IDLE_MINUTES)
 

@@ -32,12 +32,18 @@ def cleared() -> Notice:
     )
 
 
-def taken_back() -> Notice:
-    return Notice(
-        translate("intake", "Đã lấy lại phần nhập trước."),
-        translate("intake", "Phần vừa rồi vẫn còn giữ."),
-        done=True,
-    )
+def taken_back(*, keeps: bool) -> Notice:
+    """Args: keeps: What was on the page goes behind those who wait; else others only wait."""
+    advice = translate("intake", "Còn người khác đang chờ.")
+    if keeps:
+        advice = translate("intake", "Phần vừa rồi vẫn còn giữ.")
+    return Notice(translate("intake", "Đã lấy lại phần nhập trước."), advice, done=True)
+
+
+def thrown_away(who: str) -> Notice:
+    title = translate("intake", "Đã bỏ phần nhập của {who}.") if who else ""
+    title = title or translate("intake", "Đã bỏ phần nhập đã cất.")
+    return Notice(title.format(who=who), translate("intake", "Bỏ nhầm thì lấy lại."), done=True)
 
 
 def another_visitor(before: IntakeForm, now: str) -> Notice:

@@ -129,7 +129,7 @@ class IntakeScreen(QObject):
             return True
         done = presenter.sheet.state.done is not None
         presenter.next_visitor()
-        return done
+        return done or (presenter.sheet.form.is_blank and presenter.aside.take_back())
 
     @Slot()
     def tick(self) -> None:
@@ -172,7 +172,7 @@ class IntakeScreen(QObject):
         action = None
         self._offers_money = offer is Offer.MONEY
         if offer is Offer.TAKE_BACK:
-            action = NoticeAction(self.tr("Lấy lại"), self.presenter.take_back, Keys.BACK)
+            action = NoticeAction(self.tr("Lấy lại"), self.presenter.aside.take_back, Keys.BACK)
         elif offer is Offer.NEXT_VISITOR:
             words = self.tr("Khách tiếp theo")
             action = NoticeAction(words, self.presenter.next_visitor, Keys.INTAKE)
@@ -214,6 +214,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.person.place_sought.connect(presenter.places.seek)
     presenter.places.suggested.connect(view.person.offer_places)
     view.person.cleared.connect(presenter.clear)
+    view.aside.thrown_away.connect(presenter.aside.throw_away)
     _join_procedure(presenter.procedure, view)
     view.papers.ticked.connect(papers.tick)
     view.papers.counted.connect(papers.count)

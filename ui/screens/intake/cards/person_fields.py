@@ -81,7 +81,7 @@ class PersonFields(QWidget):
             field.show_remark(remarks.get(name))
         self.sex.set_value(entry.sex)
         self._about_number.say(remarks.get("name"), remarks.get("id_number"))
-        self._about_birth.say(remarks.get("born"))
+        self._about_birth.say(remarks.get("born"), remarks.get("email"))
         self._about_address.say(remarks.get("address"))
 
     def freeze(self, frozen: bool) -> None:  # while busy

@@ -20,12 +20,12 @@ from desk_app.domain.people.personal_number import (
     sex_of,
     year_of,
 )
-from desk_app.domain.people.phone import is_phone
-from desk_app.domain.people.spelling import can_be_a_name, strange_signs
+from desk_app.domain.people.spelling import can_be_a_name, small_words, strange_signs
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.people.telex import name_as_meant
 from desk_app.domain.places.address import read_address
-from ui.people import how_births_are_typed, possible_births
+from desk_app.domain.telling.email import is_email
+from ui.people import about_phone, how_births_are_typed, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import (
     TWELVE,
@@ -64,20 +64,24 @@ def remarks(
         found["born"] = Remark(possible_births(first_year), wrong=True)
     except ValueError:
         found["born"] = Remark(how_births_are_typed(), wrong=True)
-    if entry.phone.strip() and not is_phone(entry.phone):
-        sentence = translate("person", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
-        found["phone"] = Remark(sentence)
+    if doubt := about_phone(entry.phone):
+        found["phone"] = Remark(doubt)
+    if entry.email.strip() and not is_email(entry.email.strip()):
+        sentence = translate("person", "Không phải địa chỉ email: xem lại.")
+        found["email"] = Remark(sentence)
     if address := _about_address(entry.address):
         found["address"] = address
     return found
 
 
 def about_name(text: str) -> Remark | None:
-    """Of a person: signs no name has, or the keys of an input method that was off."""
+    """Of a person: signs no name has, small letters, the keys of an input method that was off."""
     told = []
     if strange := strange_signs(text):
         signs = " ".join(strange)
         told.append(translate("person", "Họ tên có “{signs}”: xem lại.").format(signs=signs))
+    if small := small_words(text):
+        told.append(translate("person", "“{words}” viết thường: xem lại.").format(words=small))
     if meant := name_as_meant(text):
         told.append(translate("person", "Bộ gõ chưa bật? Đọc là {name}?").format(name=meant))
     return Remark(" ".join(told), wrong=not can_be_a_name(text)) if told else None

@@ -1,12 +1,13 @@
-"""What stops a form, whether it is received or sent away: a birth nobody has, an unlike card."""
+"""What stops a form: a birth nobody has, an unlike card, a result to be sent nobody knows where."""
 
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.people.person import NobodysBirth, read_birth
 from ui.people import how_births_are_typed, person_field, possible_births
-from ui.screens.intake.form.form import IntakeForm, Who, unlike_cards
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, unlike_cards
 from ui.screens.intake.form.person_entry import unlike_card
 from ui.screens.intake.form.remarks import meant_words
 from ui.texts import Notice
@@ -47,3 +48,18 @@ def unlike_words(form: IntakeForm) -> Notice | None:
     fields = ", ".join(person_field(name).lower() for name in names)
     advice = translate("intake", "Chọn “Theo thẻ”, hoặc đánh dấu “{meant}” rồi bấm Ctrl+Enter.")
     return Notice(title.format(fields=fields), advice.format(meant=meant_words()), grave=False)
+
+
+def unknown_address(form: IntakeForm) -> tuple[Notice, Who] | None:
+    """The result is to be sent by post, and where its receiver lives is not written."""
+    takes = form.by_paper and (form.authority is None or form.authority.may_collect)
+    alone = form.acting_for is ActingFor.SELF
+    who = Who.VISITOR if takes or alone else Who.OWNER
+    if form.return_way is not ReturnWay.POST or form.entry(who).address.strip():
+        return None
+    title = translate("intake", "Chưa có địa chỉ để gửi kết quả qua bưu chính.")
+    if takes:
+        advice = translate("intake", "Gõ địa chỉ của người được ủy quyền nhận kết quả.")
+    else:
+        advice = translate("intake", "Gõ địa chỉ của chủ hồ sơ, hoặc chọn nhận tại quầy.")
+    return Notice(title, advice, grave=False), who

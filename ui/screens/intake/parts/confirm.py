@@ -35,9 +35,9 @@ from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
-from ui.screens.intake.form.form import ActingFor, IntakeForm, order_of
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
 from ui.screens.intake.form.lacking import not_brought
-from ui.screens.intake.form.unready import unlike_words
+from ui.screens.intake.form.unready import unknown_address, unlike_words
 from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot, birth_to_mend
 from ui.texts import Notice, notice
 
@@ -95,6 +95,9 @@ class ConfirmPart(QObject):
             return
         if (rest := self._about_the_rest(state)) is not None:
             self._tell(rest, Spot.ASKED)
+            return
+        if on_the_spot is AtOnce.NO and (where := unknown_address(state.form)) is not None:
+            self._tell(where[0], _ADDRESSES[where[1]])
             return
         order = order_of(state.form, state.procedure)
         receives = partial(self._receive, order, officer)
@@ -232,6 +235,7 @@ def _unready(state: IntakeState) -> tuple[Notice, Spot] | None:
     return None
 
 
+_ADDRESSES: Final = {Who.VISITOR: Spot.ADDRESS, Who.OWNER: Spot.OWNER_ADDRESS}
 _SPOTS: Final[Mapping[type[DeskError], Spot]] = {
     ProcedureUnknown: Spot.PROCEDURE,
     PapersMissing: Spot.PAPERS,

@@ -12,7 +12,7 @@ from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
-from desk_app.domain.people.spelling import capitalised
+from desk_app.domain.people.spelling import capitalised, tidy
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, unlike_cards
 from ui.screens.intake.form.person_entry import (
@@ -61,19 +61,15 @@ class PersonPart(QObject):
         """The officer left a field: what is to be said about it may be said."""
         form, settled = self._sheet.form, self._sheet.state.settled | {(who, field)}
         if field == "representative":
-            spelt_out = replace(form, representative=self._with_capitals(form.representative))
-            self._sheet.write(spelt_out, settled=settled)
+            signs = self._with_capitals(tidy(form.representative))
+            self._sheet.write(replace(form, representative=signs), settled=settled)
             return
-        entry = form.entry(who)
+        entry = _with_single_blanks(form.entry(who), field)
         body = who is Who.OWNER and form.acting_for is ActingFor.ORGANISATION
         if field == "name" and not body:  # a body's name is its own affair
-            capitals = self._with_capitals(entry.name)
-            if capitals != entry.name:
-                spelt = replace(entry, name=capitals)
-                self._sheet.write(form.with_entry(who, spelt), settled=settled)
-                return
+            entry = replace(entry, name=self._with_capitals(entry.name))
         if field != "name" or not is_number(entry.name) or entry.bare_number:
-            self._sheet.show(settled=settled)
+            self._sheet.write(form.with_entry(who, entry), settled=settled)
             return
         self._by_number = who is Who.VISITOR
         moved = replace(entry, name="", id_number=entry.name)
@@ -188,6 +184,13 @@ class PersonPart(QObject):
             self._sheet.write(form.with_entry(Who.VISITOR, entry), earlier=earlier)
         if by_number:
             self._sheet.wanted.emit(Spot.NAME if earlier is None else Spot.PROCEDURE)
+
+
+def _with_single_blanks(entry: PersonEntry, field: str) -> PersonEntry:
+    """What was pasted from a table or a letter has tabs, ends of lines and blanks that glue."""
+    typed = getattr(entry, field, None)
+    tidied: dict[str, Any] = {field: tidy(typed)} if isinstance(typed, str) else {}
+    return replace(entry, **tidied)
 
 
 def _is_whole(number: str) -> bool:

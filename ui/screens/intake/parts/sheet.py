@@ -31,8 +31,10 @@ class Spot(Enum):
     NAME = auto()
     NUMBER = auto()
     BIRTH = auto()
+    ADDRESS = auto()
     ACTING_FOR = auto()
     OWNER = auto()
+    OWNER_ADDRESS = auto()
     REPRESENTATIVE = auto()
     AUTHORITY = auto()
     SUBJECT = auto()
@@ -58,7 +60,7 @@ _BIRTHS: Final = {Who.VISITOR: Spot.BIRTH, Who.OWNER: Spot.OWNER, Who.SUBJECT: S
 class Offer(Enum):
     """What a notice offers to do."""
 
-    TAKE_BACK = auto()  # the form that was emptied or replaced
+    TAKE_BACK = auto()  # the form that was put aside last
     NEXT_VISITOR = auto()  # the number on the paper was read
     SCANS = auto()  # of the dossier received just now
     MONEY = auto()  # what that dossier pays today
@@ -129,6 +131,7 @@ class IntakeState:
     ends_visit: bool = False  # nothing was typed since: confirming prints what waits
     series: Keeps = Keeps.NOTHING  # what the next form keeps of this one
     series_count: int = 0  # received in this series
+    aside: tuple[str, ...] = ()  # who was put aside and waits; the first comes back first
     busy: bool = False
 
     @cached_property

@@ -16,6 +16,7 @@ from desk_app.wiring.office import Office
 from ui import formats
 from ui.dossiers.fees import fee_words
 from ui.dossiers.money_turn import correction_words
+from ui.people import about_phone
 from ui.screens.dossier.forms.amending.correct_parts import (
     FindProcedures,
     FoundProcedures,
@@ -28,6 +29,7 @@ from ui.screens.dossier.forms.amending.correct_parts import (
 from ui.screens.dossier.forms.amending.others_part import PeoplePart
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
+from ui.widgets.labels import Label
 from ui.widgets.segmented import Segmented
 
 translate = QCoreApplication.translate
@@ -77,6 +79,8 @@ class CorrectForm(StepForm):
             ),
         )
         self._lift_what_is_foretold()
+        self._doubt = Label("", "note", tone="look", wrap=True)
+        self._doubt_the_phone()
         self.wrong.chosen.connect(self._turn)
         self.procedure.sought.connect(self._seek)
         for part in self._parts.values():
@@ -94,6 +98,9 @@ class CorrectForm(StepForm):
             if fields is None:
                 self.wrong.set_value(wrong)
                 self._turn(wrong)
+                if wrong is Wrong.PERSON and self.person.born.error and self.person.name.words():
+                    self.person.born.setFocus()
+                    self._bring_into_sight(self.person.born)
                 return None
             said |= fields
         if wanting([(self.reason, self.tr("Ghi lý do sửa; lý do ở lại trong quá trình."))]):
@@ -133,6 +140,21 @@ class CorrectForm(StepForm):
         inside = contents.layout() if contents is not None else None
         assert isinstance(inside, QVBoxLayout)  # noqa: S101  # the base lays it out so
         inside.insertWidget(1, self._foretold)
+
+    def _doubt_the_phone(self) -> None:
+        """Below the field, once it is left, as where it was typed first: it stops nothing."""
+        phone, lines = self.person.phone, self.person.layout()
+        assert isinstance(lines, QVBoxLayout)  # noqa: S101  # the part lays itself out so
+        box = phone.parentWidget()
+        assert box is not None  # noqa: S101  # its caption's
+        lines.insertWidget(lines.indexOf(box) + 1, self._doubt)
+        self._doubt.hide()
+        phone.editingFinished.connect(self._say_doubt)
+
+    def _say_doubt(self) -> None:
+        said = about_phone(self.person.phone.text())
+        self._doubt.setText(said)
+        self._doubt.setVisible(bool(said))
 
     def _bring_into_sight(self, place: QWidget) -> None:
         (area,) = self.findChildren(QScrollArea)

@@ -45,7 +45,7 @@ class DraftPart(QObject):
         self, sheet: Sheet, store: DraftStore, background: Runs, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._sheet, self._store, self._background = sheet, store, background
+        self._sheet, self.store, self._background = sheet, store, background
         self._officer: Officer | None = None
         self._unsaved = False
         self._turn = object()  # another one each time somebody sits down
@@ -64,7 +64,7 @@ class DraftPart(QObject):
         self._officer = officer
         self._turn = turn = object()
         self._background.run(
-            lambda: self._store.find(officer, SCREEN),
+            lambda: self.store.find(officer, SCREEN),
             owner=self,
             done=lambda draft: self._found(turn, officer, draft),
             failed=self._failed,
@@ -73,7 +73,7 @@ class DraftPart(QObject):
     @Slot()
     def flush(self) -> None:
         """Write what is still to be written, now."""
-        officer, form, store = self._officer, self._sheet.form, self._store
+        officer, form, store = self._officer, self._sheet.form, self.store
         self._timer.stop()
         if officer is None or not self._unsaved:
             return
@@ -105,7 +105,7 @@ class DraftPart(QObject):
             return
         form = form_from(draft.body)
         if form is None:
-            self._write(lambda: self._store.drop(officer, SCREEN))
+            self._write(lambda: self.store.drop(officer, SCREEN))
         elif not form.is_blank:
             self.restored.emit(form, draft.saved_at)
 
