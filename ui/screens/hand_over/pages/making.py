@@ -127,7 +127,7 @@ class MakingPage(QWidget):
             BadgeCell(words.latest(one.by, self._now())),
             TwoLines(dossier.applicant, shortened(dossier.procedure, width)),
             CodeCell(dossier.code),
-            Words(words.unit_name(one.unit)),
+            _to_whom(one),
         )
 
 
@@ -188,6 +188,13 @@ class ListCard(Card):
         lists = self.tr("Đang lập cho đơn vị khác: {lists}").format(lists=named)
         without = self.tr("{n} hồ sơ chưa rõ đơn vị nhận").format(n=unnamed)
         return "\n".join(([lists] if named else []) + ([without] if unnamed else []))
+
+
+def _to_whom(one: ToHandOver) -> Cell:
+    unit = words.unit_name(one.unit)
+    if one.dossier.brought_later:
+        return TwoLines(unit, translate("hand_over", "phần bổ sung"), strong=False)
+    return Words(unit)
 
 
 def _columns() -> list[Column]:
