@@ -96,3 +96,20 @@ def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterD
     screen.view.card.method.chosen.emit(Method.TRANSFER)
     assert screen.view.qr.qr.code == ""
     assert "chưa ghi tài khoản" in screen.taking.state.found.qr_missing
+
+
+def test_that_a_credit_of_another_dossier_is_told_once_and_taken_when_confirmed(
+    counter: CounterDesk,
+) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter)
+    for dossier in (first, second):
+        counter.scan(str(dossier.code))
+        screen.view.card.method.chosen.emit(Method.TRANSFER)
+        screen.view.card.transfer.reference.setFocus()
+        counter.type("FT1" if dossier is first else "ft 1")
+        counter.press("Ctrl+Return")
+    assert f"đã ghi cho hồ sơ {first.code}" in counter.said
+    assert counter.stored(second).money.collections == ()
+    counter.press("Ctrl+Return")
+    assert counter.stored(second).money.collections[0].reference == "ft 1"

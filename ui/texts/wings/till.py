@@ -25,6 +25,17 @@ def till(error: DeskError) -> Notice | None:
             )
         case f.CreditUnproved(fields):
             return _unproved(fields)
+        case f.CreditUsed(dossier):
+            return Notice(
+                translate(
+                    "notice", "Số giao dịch này đã ghi cho hồ sơ {code}; chưa thu gì."
+                ).format(code=dossier),
+                translate(
+                    "notice",
+                    "Một lần chuyển cho cả hai hồ sơ thì thu lần nữa; không phải thì sửa số.",
+                ),
+                grave=False,
+            )
         case f.FeesOutstanding():
             return _outstanding(error)
         case f.LedgerUnwritable(file):

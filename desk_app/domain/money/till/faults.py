@@ -33,6 +33,14 @@ class CreditUnproved(RuleBroken):
 
 
 @dataclass(eq=False)
+class CreditUsed(RuleBroken):
+    """Another dossier was paid by a credit of this reference: one transfer for both, or a slip."""
+
+    code: ClassVar[str] = "till.credit_used"
+    dossier: str  # code of the other
+
+
+@dataclass(eq=False)
 class ReasonMissing(RuleBroken):
     """Who exempts, gives back or sets right a closing says why, and by what paper."""
 
