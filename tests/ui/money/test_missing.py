@@ -113,3 +113,15 @@ def test_that_a_credit_of_another_dossier_is_told_once_and_taken_when_confirmed(
     assert counter.stored(second).money.collections == ()
     counter.press("Ctrl+Return")
     assert counter.stored(second).money.collections[0].reference == "ft 1"
+
+
+def test_that_what_was_credited_beyond_is_told_when_it_is_taken(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive())
+    transfer = screen.view.card.transfer
+    screen.view.card.method.chosen.emit(Method.TRANSFER)
+    for field, typed in ((transfer.reference, "FT1"), (transfer.received, "160000")):
+        field.setFocus()
+        counter.type(typed)
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã thu 150.000 đ của NGUYỄN THỊ LAN")
+    assert counter.said.endswith("Nộp thừa 10.000 đ, phải hoàn.")

@@ -14,5 +14,10 @@ def told_taken(taken: Collection, dossier: Dossier) -> Notice:
     said = translate("money", "Đã thu {sum} của {name}, phiếu thu {number}.").format(
         sum=formats.money(taken.total), name=dossier.applicant.name, number=taken.number.padded
     )
-    change = translate("money", "Trả lại {sum}.").format(sum=formats.money(taken.change))
-    return Notice(said, change if taken.change else "", done=True)
+    more = ""
+    if taken.change:
+        more = translate("money", "Trả lại {sum}.").format(sum=formats.money(taken.change))
+    elif taken.too_much:
+        extra = translate("money", "Nộp thừa {sum}, phải hoàn.")
+        more = extra.format(sum=formats.money(taken.too_much))
+    return Notice(said, more, done=True)
