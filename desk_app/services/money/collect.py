@@ -123,10 +123,9 @@ def _check(order: Collect, dossier: Dossier, today: date) -> None:
     if order.received < due:
         raise TenderedTooLittle(due, order.received)
     missing = [] if order.reference.strip() else ["reference"]
-    if order.method is Method.TRANSFER and not (
-        order.credited_on is not None and order.credited_on <= today
-    ):
-        missing.append("credited_on")
+    credited = order.credited_on
+    if order.method is Method.TRANSFER and (credited is None or credited > today):
+        missing.append("credited_on" if credited is None else "credited_ahead")
     if missing:
         raise CreditUnproved(missing)
 

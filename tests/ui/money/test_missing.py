@@ -125,3 +125,18 @@ def test_that_what_was_credited_beyond_is_told_when_it_is_taken(counter: Counter
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã thu 150.000 đ của NGUYỄN THỊ LAN")
     assert counter.said.endswith("Nộp thừa 10.000 đ, phải hoàn.")
+
+
+def test_that_a_credit_of_a_day_ahead_is_told_as_what_it_is(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    transfer = screen.view.card.transfer
+    screen.view.card.method.chosen.emit(Method.TRANSFER)
+    transfer.reference.setFocus()
+    counter.type("FT1")
+    transfer.credited.setFocus()
+    transfer.credited.selectAll()
+    counter.type("21/11/2026")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Ngày báo có ở phía trước hôm nay")
+    assert counter.stored(dossier).money.collections == ()

@@ -138,6 +138,12 @@ def _shifts(error: DeskError) -> Notice | None:
 
 
 def _unproved(fields: object) -> Notice:
+    if isinstance(fields, list | tuple) and "credited_ahead" in fields:
+        return Notice(
+            translate("notice", "Ngày báo có ở phía trước hôm nay; chưa thu gì."),
+            translate("notice", "Ghi ngày ngân hàng, kho bạc đã báo có."),
+            grave=False,
+        )
     day = isinstance(fields, list | tuple) and "credited_on" in fields
     said = (
         translate("notice", "Chưa thấy tiền vào tài khoản: thiếu số giao dịch hoặc ngày báo có.")
