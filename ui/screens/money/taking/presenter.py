@@ -250,12 +250,13 @@ class TakingPresenter(QObject):
     def _collected(self, entry: Entry, dossier: Dossier, by: Officer) -> None:
         taken = dossier.money.collection(entry.key)
         if taken is not None:
-            self._seat.tell(by, told_taken(taken, dossier), self._return_of(dossier))
+            self._seat.tell(by, told_taken(taken, dossier), self._return_of(dossier, by))
             self.taken.emit(dossier, entry.key, by)
 
-    def _return_of(self, dossier: Dossier) -> NoticeAction | None:
-        """Its result waits, and nothing is open any more: it can go."""
-        if dossier.status is not Status.RESULT_BACK or unsettled(dossier):
+    def _return_of(self, dossier: Dossier, by: Officer) -> NoticeAction | None:
+        """Its result waits, and nothing is open any more: it can go, by who may hand it out."""
+        waits = dossier.status is Status.RESULT_BACK and not unsettled(dossier)
+        if not waits or not by.may(Right.RETURN):
             return None
         go = partial(self.return_wanted.emit, dossier.id)
         return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
