@@ -1,8 +1,10 @@
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from db.queries.worklist import Filter
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
@@ -326,3 +328,25 @@ def test_that_how_the_clock_goes_on_after_a_supplement_is_told_while_it_waits(
     asked = AskSupplement(dossier=dossier.id, contents=("Ảnh",), reason="Thiếu")
     counter.office.steps.ask_supplement(asked, ANOTHER)
     assert facts(opened(counter, dossier))["Cách tính hẹn"] == f"3 ngày làm việc, {told}"
+
+
+@pytest.mark.parametrize(
+    ("given_back", "stands", "advice"),
+    [
+        (True, "Xin rút, chờ dừng giải quyết", "Chờ chuyên viên hoặc lãnh đạo dừng giải quyết."),
+        (False, "Xin rút, chờ trả lại giấy tờ", "Trả lại giấy tờ, rồi chờ dừng giải quyết."),
+    ],
+)
+def test_that_papers_given_back_with_a_withdrawal_are_not_still_to_be_given_back(
+    counter: CounterDesk, stands: str, advice: str, *, given_back: bool
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Alt+R")
+    form: Any = screen.view.place.form
+    form.given_back.setChecked(given_back)
+    counter.press("Ctrl+Return")
+    assert counter.said.endswith(advice)
+    assert facts(screen)["Đang ở"] == stands
+    (row,) = counter.office.reading.worklist(Filter.OPEN)
+    assert screen.presenter._wording.row(row).place == stands

@@ -167,7 +167,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Hẹn trả"), due, strong=True),
         FactLine(translate("facts", "Lệ phí"), fee_words(dossier)),
         FactLine(translate("facts", "Nhận kết quả"), words.return_way(dossier.return_way)),
-        FactLine(translate("facts", "Đang ở"), words.place(dossier.status)),
+        FactLine(translate("facts", "Đang ở"), words.place(dossier.status, dossier.papers_at)),
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]

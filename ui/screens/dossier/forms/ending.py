@@ -238,6 +238,7 @@ WITHDRAWN = Take(
     form=WithdrawForm,
     title=QT_TRANSLATE_NOOP("steps", "Đã ghi đề nghị rút hồ sơ {code}."),
     advice=QT_TRANSLATE_NOOP("steps", "Trả lại giấy tờ, rồi chờ dừng giải quyết."),
+    advice_given_back=QT_TRANSLATE_NOOP("steps", "Chờ chuyên viên hoặc lãnh đạo dừng giải quyết."),
 )
 STOPPED = Take(
     use_case=lambda office: office.steps.stop,
