@@ -33,6 +33,10 @@ _WAITS: Final = {
         "tính tiếp khi hoàn thành nghĩa vụ tài chính; chưa có ngày hẹn"
     ),
 }
+_WAITS_ONCE_MORE: Final = {
+    PauseModel.RESTART: "tính lại từ đầu khi đủ hồ sơ; chưa có ngày hẹn",
+    PauseModel.RESUME: "phần còn lại tính tiếp khi đủ hồ sơ; chưa có ngày hẹn",
+}
 _CAUSES: Final = {
     StartReason.COMPLETED_LATER: "đủ hồ sơ ngày {day}",
     StartReason.COMPETENT_AGENCY: "cơ quan có thẩm quyền nhận ngày {day}",
@@ -59,12 +63,18 @@ def limit_in_words(limit: Limit) -> str:
     return f"{_amount(limit.amount)} {_UNITS[limit.unit]}"
 
 
-def due_in_words(due: DueMoment) -> str:
+def due_in_words(due: DueMoment, awaited: PauseModel | None = None) -> str:
     """One sentence: what was allowed, from when it counts, which days it skips.
 
     As in "3 ngày làm việc, không tính ngày nhận; bỏ 21–22/11 và 24/11 (Ngày Văn hóa Việt Nam)."
+
+    Args:
+        awaited: What waiting for a supplement does to it; None: no supplement is awaited.
     """
     parts = [limit_in_words(due.limit)]
+    ran = due.counted_from is not None  # not so where papers are awaited since it was handed in
+    if awaited is not None and ran and StartReason.WAITS_FOR_PAPERS in due.reasons:
+        return _sentence([f"{parts[0]}, {_WAITS_ONCE_MORE[awaited]}"])
     if due.waits:
         waits = [_WAITS[reason] for reason in due.reasons if reason in _WAITS]
         return _sentence([f"{parts[0]}, {waits[0]}"])

@@ -35,6 +35,13 @@ def test_that_a_transfer_is_named_by_its_reference() -> None:
     assert said.remarks == ()
 
 
+def test_that_what_was_credited_beyond_stands_on_the_slip() -> None:
+    credit = replace(a_collection(), method=Method.TRANSFER, reference="FT1", received=160_000)
+    said = slip_content(a_dossier(fees=(LEVY,)), credit, FACTS)
+    assert said.remarks == ("Báo có: 160.000 đồng; nộp thừa: 10.000 đồng",)
+    assert said.lines[-1].amount == "150.000"
+
+
 def test_that_the_sums_are_those_taken_whatever_is_owed_today() -> None:
     taken = a_collection(a_line(20_000, "Phí thẩm định"))
     said = slip_content(a_dossier(unpriced_fees=("Phí thẩm định",)), taken, FACTS)

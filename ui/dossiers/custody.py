@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.codes.list_number import HAND_OVER, ListNumber
-from desk_app.domain.handling.custody import Place, Stay
+from desk_app.domain.handling.custody import Place, Stay, still_with_unit
 from desk_app.domain.office_time import office_date
 from ui import formats
 
@@ -47,6 +47,10 @@ def _list_of(trail: Sequence[Stay]) -> str:
 def trail_words(trail: Sequence[Stay]) -> str:
     """The way of the papers, the newest first, as far back as the list they last went with."""
     last = trail[-1]
+    if (rest := still_with_unit(trail)) is not None:
+        return translate("custody", "Phần bổ sung ở quầy từ {at}; hồ sơ {where}").format(
+            at=formats.moment(last.at), where=_where(rest, _list_of(trail))
+        )
     moment, number = formats.moment(last.at), _list_of(trail)
     match last.place:
         case Place.ON_THE_WAY:
@@ -64,3 +68,11 @@ def trail_words(trail: Sequence[Stay]) -> str:
         case Place.CITIZEN:
             said = translate("custody", "Đã trả lại người nộp {at}").format(at=moment)
             return ", ".join(filter(None, (said, last.who, last.reason)))
+
+
+def _where(rest: Stay, number: str) -> str:
+    if rest.place is Place.ON_THE_WAY:
+        said = translate("custody", "đang chuyển {unit}, biên bản {number}")
+    else:
+        said = translate("custody", "ở {unit}, biên bản {number}")
+    return said.format(unit=rest.unit, number=number)

@@ -274,12 +274,16 @@ def in_two_lines(words: str, font: QFont, width: int) -> str:
     if len(lines) == 1:
         return words
     first, rest = lines[0].rstrip(), words[len(lines[0]) :]
-    metrics = QFontMetrics(font)
-    second = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    if second.endswith("…") and second != rest:
-        whole = second[:-1] if rest[len(second) - 1] == " " else second.rpartition(" ")[0]
-        second = f"{whole.rstrip(_LOOSE_END)}…"
-    return f"{first}\n{second}"
+    return f"{first}\n{in_one_line(rest, font, width)}"
+
+
+def in_one_line(words: str, font: QFont, width: int) -> str:
+    """As much of `words` as one line of `width` holds, likewise."""
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    if not shown.endswith("…") or shown == words:
+        return shown
+    whole = shown[:-1] if words[len(shown) - 1] == " " else shown.rpartition(" ")[0]
+    return f"{whole.rstrip(_LOOSE_END)}…"
 
 
 def broken(words: str, font: QFont, width: int) -> list[str]:

@@ -74,7 +74,7 @@ class Wording:
             badge=self.badge(line.due_at, line.status),
             place=translate("dossier", "Đã gửi bưu điện")
             if line.posted_at is not None
-            else place(line.status),
+            else place(line.status, line.papers_at),
             place_detail=detail,
             disputed=line.disputed,
             due_day=formats.day(office_date(due)) if due else "–",
@@ -161,8 +161,14 @@ def _length(seconds: int) -> str:
     return translate("dossier", "{m} phút {s:02} giây").format(m=minutes, s=rest)
 
 
-def place(status: Status) -> str:
-    """Where a dossier is, as far as its acts tell."""
+def place(status: Status, papers_at: Place = Place.DESK) -> str:
+    """Where a dossier is, as far as its acts tell.
+
+    Args:
+        papers_at: Where its papers are, of which one withdrawn says whether they are to go back.
+    """
+    if status is Status.WITHDRAWN and papers_at is Place.CITIZEN:
+        return translate("dossier", "Xin rút, chờ dừng giải quyết")
     return {
         Status.RECEIVED: translate("dossier", "Mới tiếp nhận"),
         Status.IN_PROCESS: translate("dossier", "Đang giải quyết"),

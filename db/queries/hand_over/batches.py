@@ -46,6 +46,7 @@ class Lot(Enum):
     ON_THE_WAY = "on_the_way"
     TAKEN_OVER = "taken_over"
     SENT_BACK = "sent_back"
+    GOES_ON = "goes_on"  # a supplement lies at the desk: it arrives with the list that one goes on
     OVER = "over"  # its result came, or it ended, before anybody said that it arrived
     NOT_WITH_IT = "not_with_it"  # another desk had sent it off already, or it is not here yet
 
@@ -141,6 +142,8 @@ def _lot(last: Stay | None, dossier: Dossier | None) -> Lot:
         return Lot.NOT_WITH_IT
     if last.place is Place.ON_THE_WAY and dossier.status not in _MAY_ARRIVE:
         return Lot.OVER
+    if last.place is Place.ON_THE_WAY and last is not dossier.trail[-1]:
+        return Lot.GOES_ON
     return {
         Place.ON_THE_WAY: Lot.ON_THE_WAY,
         Place.UNIT: Lot.TAKEN_OVER,

@@ -36,10 +36,15 @@ class DossierAtHand:
     list_number: str  # it last went with; empty: with none
 
     @property
+    def brought_later(self) -> bool:
+        """Only a supplement lies at the desk; the unit has the dossier."""
+        at_desk = self.papers_at is Place.DESK
+        return at_desk and self.status is Status.IN_PROCESS and bool(self.papers_unit)
+
+    @property
     def waits(self) -> bool:
         """It can be handed over now."""
-        supplement = self.status is Status.IN_PROCESS and bool(self.papers_unit)  # came in later
-        may_go = self.status is Status.RECEIVED or supplement
+        may_go = self.status is Status.RECEIVED or self.brought_later
         return may_go and self.papers_at is Place.DESK and not self.read_only
 
 

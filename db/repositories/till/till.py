@@ -1,5 +1,6 @@
 """What use cases ask of the till: settings in force, shifts, and what a shift took."""
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -9,9 +10,10 @@ from db.tables import journal as t
 from db.tables import money as m
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import read_act, the_office
-from desk_app.domain.ids import DeskId, OfficerId, UnitCode
+from desk_app.domain.ids import DeskId, DossierId, OfficerId, UnitCode
 from desk_app.domain.law.fees import FeeKind
-from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.kept import collection_from
+from desk_app.domain.money.till.moves import Method, bare_reference
 from desk_app.domain.money.till.settings import TillSettings, fold_settings
 from desk_app.domain.money.till.shift import (
     FeeSum,
@@ -55,6 +57,15 @@ _SLIPS: Final = (
     .where(_LINE.shift == bindparam("shift"), ~_LINE.back)
     .group_by(_LINE.key, _LINE.slip)
     .order_by("at", _LINE.slip)
+)
+
+_CREDITS: Final = select(t.act.c.raw).where(
+    t.act.c.subject.in_(
+        select(_LINE.dossier).where(
+            _LINE.at >= bindparam("since"), _LINE.method == Method.TRANSFER, ~_LINE.back
+        )
+    ),
+    t.act.c.kind == kinds.MONEY_COLLECTED,
 )
 
 
@@ -102,3 +113,15 @@ class Till:
         slips = [row.slip for row in self._connection.execute(_SLIPS, about)]
         ends = () if not slips else (slips[0], slips[-1])
         return ShiftSums(fees=fees, collections=len(slips), slips=ends)
+
+    def credited_to(self, reference: str, since: datetime) -> frozenset[DossierId]:
+        """Dossiers paid since then by a transfer of this reference."""
+        sought = bare_reference(reference)
+        raws = self._connection.execute(_CREDITS, {"since": since}).scalars()
+        likely = (raw for raw in raws if sought in bare_reference(raw.decode()))
+        acts = [read_act(raw).act for raw in likely]
+        return frozenset(
+            DossierId(act.subject.id)
+            for act in acts
+            if bare_reference(collection_from(act).reference) == sought
+        )

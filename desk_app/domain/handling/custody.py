@@ -1,5 +1,6 @@
 """Where the papers of a dossier are, and how they came there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -30,3 +31,15 @@ class Stay:
     reason: str = ""  # of a sending back; what a citizen was told, or signed, with them
     at: datetime  # UTC
     by: OfficerId
+
+
+def still_with_unit(trail: Sequence[Stay]) -> Stay | None:
+    """Where the dossier itself is while only what was brought later lies at the desk.
+
+    None: its papers are all where the last stay says. What a unit sends back comes with the list
+    it went with; a supplement comes with none.
+    """
+    before, last = trail[-2:] if len(trail) > 1 else (None, None)
+    if before is None or last is None or last.place is not Place.DESK or last.batch is not None:
+        return None
+    return before if before.place in {Place.ON_THE_WAY, Place.UNIT} else None

@@ -9,6 +9,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.amending_faults import AmendingUnfounded
+from desk_app.domain.handling.custody import still_with_unit
 from desk_app.domain.handling.ending import Ending
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -21,7 +22,7 @@ from desk_app.services.step import take_step
 class VoidDossier:
     dossier: DossierId
     reason: str
-    papers_given_back: bool = False  # at once, to who handed them in
+    papers_given_back: bool = False  # at once, to who handed them in; not what the unit holds
 
 
 def void_dossier(order: VoidDossier, officer: Officer, desk: Desk) -> Dossier:
@@ -39,11 +40,12 @@ def void_dossier(order: VoidDossier, officer: Officer, desk: Desk) -> Dossier:
         need_to_amend(officer, dossier, now)
         if not reason:
             raise AmendingUnfounded()
+        whole = still_with_unit(dossier.trail) is None
         return ending_body(
             Ending(
                 step=kinds.VOIDED,
                 reason=reason,
-                papers_given_back=order.papers_given_back,
+                papers_given_back=order.papers_given_back and whole,
                 at=now,
                 by=officer.id,
                 officer_name=officer.name,

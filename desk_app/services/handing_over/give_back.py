@@ -7,6 +7,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.acts.steps.hand_over import papers_given_back_body
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.custody import still_with_unit
 from desk_app.domain.handling.faults import StepIncomplete
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -22,6 +23,7 @@ class GivePapersBack:
     who: str  # takes them
     note: str = ""
     originals: UUID | None = None  # key of the giving back: all on loan go with them
+    fetched: bool = False  # from the unit, of which a supplement alone lay at the desk
 
 
 def give_papers_back(order: GivePapersBack, officer: Officer, desk: Desk) -> Dossier:
@@ -30,7 +32,7 @@ def give_papers_back(order: GivePapersBack, officer: Officer, desk: Desk) -> Dos
     Originals on loan go back with them, in the same transaction.
 
     Raises:
-        StepIncomplete: nobody who takes them is named.
+        StepIncomplete: nobody who takes them is named, or the unit still holds the dossier.
         OriginalsStillHere: originals on loan would stay behind.
         StepNotAllowed: they are not at the desk, or a result is still to come.
         RightMissing, DossierReadOnly: likewise nothing was stored.
@@ -44,6 +46,8 @@ def give_papers_back(order: GivePapersBack, officer: Officer, desk: Desk) -> Dos
     with desk.work() as work:
         dossier = work.dossiers.get(order.dossier)
         if dossier.may_give_papers_back:  # otherwise the step says why not
+            if still_with_unit(dossier.trail) is not None and not order.fetched:
+                raise StepIncomplete(["fetched"])
             give_all_back(work, dossier, (order.originals, who), officer, now)
         given = write_step(work, order.dossier, kinds.PAPERS_GIVEN_BACK, body, officer, now)
         work.commit()

@@ -10,6 +10,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.codes.paper_number import REFUSAL, STOP_NOTICE
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.custody import still_with_unit
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.faults import StepIncomplete, StopUnfounded
 from desk_app.domain.handling.flow import Status
@@ -33,7 +34,7 @@ class Withdraw:
     asked_by: str  # who asked for it
     reason: str = ""
     paper: str = ""  # the letter that says so
-    papers_given_back: bool = False  # at once
+    papers_given_back: bool = False  # at once; nobody gives back what the unit holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +87,15 @@ def withdraw(order: Withdraw, officer: Officer, desk: Desk) -> Dossier:
     officer.need(Right.RECEIVE)
     asked_by = _needed(asked_by=order.asked_by)[0]
 
-    def words(_dossier: Dossier, _work: UnitOfWork, now: datetime) -> Body:
+    def words(dossier: Dossier, _work: UnitOfWork, now: datetime) -> Body:
+        whole = still_with_unit(dossier.trail) is None
         return ending_body(
             Ending(
                 step=kinds.WITHDRAWN,
                 reason=_tidy(order.reason),
                 asked_by=asked_by,
                 paper=_tidy(order.paper),
-                papers_given_back=order.papers_given_back,
+                papers_given_back=order.papers_given_back and whole,
                 at=now,
                 by=officer.id,
                 officer_name=officer.name,

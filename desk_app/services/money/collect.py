@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.codes.paper_number import PAYMENT_SLIP
@@ -13,7 +14,12 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.cash import change_of
-from desk_app.domain.money.till.faults import CreditUnproved, FeesSettled, TenderedTooLittle
+from desk_app.domain.money.till.faults import (
+    CreditUnproved,
+    CreditUsed,
+    FeesSettled,
+    TenderedTooLittle,
+)
 from desk_app.domain.money.till.kept import collected_body
 from desk_app.domain.money.till.moves import CollectAt, Collection, Method, TakenLine, total_of
 from desk_app.domain.money.till.owed import OwedLine, unsettled
@@ -28,6 +34,7 @@ from desk_app.services.money.around import (
     write,
 )
 
+_LOOKS_BACK: Final = timedelta(days=14)  # for another dossier paid by the same credit
 _AT_RETURN: Final = frozenset({Status.RESULT_BACK, Status.RETURNED})
 
 
@@ -43,6 +50,7 @@ class Collect:
     reference: str = ""  # of the credit, or of the POS slip
     credited_on: date | None = None
     payer: str = ""  # empty: who handed in
+    shared: bool = False  # said that the credit pays another dossier as well
 
 
 def collect(order: Collect, officer: Officer, desk: Desk) -> Dossier:
@@ -54,6 +62,7 @@ def collect(order: Collect, officer: Officer, desk: Desk) -> Dossier:
     Raises:
         TenderedTooLittle: less was handed over or credited than is due.
         CreditUnproved: reference or day of the credit is not there, or lies ahead.
+        CreditUsed: its reference paid another dossier lately, and nobody said that it pays both.
         FeesSettled: a line is not owed any more, or not in this sum.
         ShiftNotOpen: this cashier has no open shift at this desk.
         RightMissing, DossierReadOnly, NumberingBlocked, PaperNumbersUsedUp, ClockWentBack:
@@ -67,6 +76,7 @@ def collect(order: Collect, officer: Officer, desk: Desk) -> Dossier:
         if order.key in dossier.money.keys:
             return dossier
         _check(order, dossier, office_date(desk.now()))
+        _check_credit(order, work, desk)
         shift = own_shift(work, officer, desk)
         taken = Collection(
             key=order.key,
@@ -113,12 +123,20 @@ def _check(order: Collect, dossier: Dossier, today: date) -> None:
     if order.received < due:
         raise TenderedTooLittle(due, order.received)
     missing = [] if order.reference.strip() else ["reference"]
-    if order.method is Method.TRANSFER and not (
-        order.credited_on is not None and order.credited_on <= today
-    ):
-        missing.append("credited_on")
+    credited = order.credited_on
+    if order.method is Method.TRANSFER and (credited is None or credited > today):
+        missing.append("credited_on" if credited is None else "credited_ahead")
     if missing:
         raise CreditUnproved(missing)
+
+
+def _check_credit(order: Collect, work: UnitOfWork, desk: Desk) -> None:
+    if order.method is not Method.TRANSFER or order.shared:
+        return
+    since = desk.now() - _LOOKS_BACK
+    others = work.till.credited_to(order.reference, since) - {order.dossier}
+    if others:
+        raise CreditUsed(str(min(work.dossiers.get(each).code for each in others)))
 
 
 def _is(owed_line: OwedLine, asked: TakenLine) -> bool:

@@ -1,6 +1,7 @@
 """What the internal slip of one taking says, worded from the acts of its dossier."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -8,6 +9,7 @@ from desk_app.documents.kinds import PAYMENT_SLIP
 from desk_app.documents.office.payment_slip import PaymentSlip
 from desk_app.documents.office.payment_slip_of import FeesTaken, payment_slip_of
 from desk_app.documents.stored import to_stored
+from desk_app.documents.wording import money_words
 from desk_app.domain.acts.prints import WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Collection, Method
@@ -28,7 +30,7 @@ def slip_content(dossier: Dossier, taken: Collection, facts: DeskFacts) -> Payme
         method = f"{method}, số giao dịch {taken.reference}"
     fees = [fee_of(dossier, line) for line in taken.lines]
     cash = taken.method is Method.CASH
-    return payment_slip_of(
+    slip = payment_slip_of(
         FeesTaken(
             dossier=dossier,
             fees=fees,
@@ -41,6 +43,10 @@ def slip_content(dossier: Dossier, taken: Collection, facts: DeskFacts) -> Payme
         ),
         facts,
     )
+    if not taken.too_much:
+        return slip
+    beyond = f"Báo có: {money_words(taken.received)}; nộp thừa: {money_words(taken.too_much)}"
+    return replace(slip, remarks=(beyond, *slip.remarks))
 
 
 def slip_worded(dossier: Dossier, about: str, facts: DeskFacts, forms: PaperForms) -> WordedPaper:

@@ -24,6 +24,12 @@ from desk_app.services.desk import Desk
 from desk_app.services.handing_over.give_back import GivePapersBack, give_papers_back
 from desk_app.services.handing_over.take_over import SendBack, TakeOver, send_back, take_over
 from desk_app.services.handling.ending import Stop, Withdraw, stop, withdraw
+from desk_app.services.handling.supplement import (
+    AskSupplement,
+    SupplementReceived,
+    ask_supplement,
+    supplement_received,
+)
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.return_.originals import MoveOriginals, lend_originals
 from tests.builders import LEADER, a_desk, an_officer, an_order
@@ -143,4 +149,43 @@ def test_that_originals_on_loan_go_back_with_the_papers_and_never_stay_behind(wo
     gone = give_papers_back(replace(order, originals=UUID(int=8)), an_officer(), desk)
     assert gone.citizen.originals_here == ()
     assert [back.person for back in gone.citizen.given_back] == ["Nguyễn Thị Lan"]
+    assert gone.papers_at is Place.CITIZEN
+
+
+@pytest.mark.parametrize("taken_over", [False, True], ids=["on the way", "with the unit"])
+@pytest.mark.parametrize("ended", ENDS, ids=str)
+def test_that_what_the_unit_holds_is_not_given_back_with_the_supplement_at_the_desk(
+    ended: Status, work: Work, store: Store, *, taken_over: bool
+) -> None:
+    desk = a_desk(work)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    batch = given_to(desk, [dossier]).batch
+    if taken_over:
+        take_over(TakeOver(batch=batch.id, who=TAKER), an_officer(), desk)
+    asked = AskSupplement(dossier=dossier.id, contents=("Ảnh",), reason="Thiếu")
+    ask_supplement(asked, THE_LEADER, desk)
+    supplement_received(
+        SupplementReceived(dossier=dossier.id, received=("Ảnh",)), an_officer(), desk
+    )
+    with store.reading.connect() as connection:
+        view = batch_view(connection, batch.id)
+    assert view is not None
+    assert [line.lot for line in view.lines] == [Lot.TAKEN_OVER if taken_over else Lot.GOES_ON]
+    if ended is Status.WITHDRAWN:
+        order = Withdraw(dossier=dossier.id, asked_by="LAN", papers_given_back=True)
+        withdraw(order, an_officer(), desk)
+    elif ended is Status.VOIDED:
+        void = VoidDossier(dossier=dossier.id, reason="Nhận hai lần", papers_given_back=True)
+        void_dossier(void, THE_LEADER, desk)
+    else:
+        ENDS[ended](dossier.id, desk)
+    here = stored(work, dossier)
+    assert (here.papers_at, here.endings[-1].papers_given_back) == (
+        Place.DESK,
+        ended is Status.STOPPED,  # its letter says what is to come
+    )
+    back = GivePapersBack(dossier=dossier.id, who="Lan")
+    with pytest.raises(StepIncomplete):
+        give_papers_back(back, an_officer(), desk)
+    gone = give_papers_back(replace(back, fetched=True), an_officer(), desk)
     assert gone.papers_at is Place.CITIZEN

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.money.till.faults import (
     CreditUnproved,
+    CreditUsed,
     FeesSettled,
     ReasonMissing,
     ReceiptImpossible,
@@ -45,7 +46,8 @@ from desk_app.services.money.refund import (
 )
 from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import OpenShift, open_shift
-from tests.builders import ADMIN, CASHIER, LEADER, a_desk, an_officer, an_order
+from tests.builders import ADMIN, CASHIER, LEADER, Clock, a_desk, an_officer, an_order
+from tests.plans import asked, scans
 
 Work = Callable[[], UnitOfWork]
 TILL = an_officer(CASHIER, Role.CASHIER)
@@ -146,6 +148,26 @@ def test_that_what_is_not_proved_or_not_owed_takes_no_money(
     with pytest.raises(fault):
         collect(an_order_to_take(dossier, **changed), TILL, desk)
     assert acts_of(store, kinds.MONEY_COLLECTED) == 0
+
+
+def test_that_a_credit_pays_a_second_dossier_only_when_somebody_said_so(
+    work: Work, store: Store
+) -> None:
+    clock = Clock()
+    desk = a_desk(work, clock)
+    open_shift(OpenShift(key=uuid4(), opening=0), TILL, desk)
+    first, second, third, late = [receive_dossier(an_order(), an_officer(), desk) for _ in range(4)]
+    by_transfer = {"method": Method.TRANSFER, "credited_on": date(2026, 11, 20)}
+    collect(an_order_to_take(first, reference="FT 26334aaa", **by_transfer), TILL, desk)
+    again = an_order_to_take(second, reference=" ft26334AAA", **by_transfer)
+    with pytest.raises(CreditUsed) as raised, asked(store) as statements:
+        collect(again, TILL, desk)
+    assert scans(store, statements) == []
+    assert raised.value.dossier == str(first.code)
+    assert left_of(collect(replace(again, shared=True), TILL, desk)) == 0
+    collect(an_order_to_take(third, reference="FT26334", **by_transfer), TILL, desk)
+    clock.forward(timedelta(days=15))
+    collect(an_order_to_take(late, reference="FT26334AAA", **by_transfer), TILL, desk)
 
 
 def test_that_money_is_taken_in_a_shift_only(dossier: Dossier, desk: Desk) -> None:

@@ -1,18 +1,25 @@
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from db.queries.worklist import Filter
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.deadline.pause import PauseModel
+from desk_app.domain.law.settled import Settlement
 from desk_app.domain.money.till.owed import left_of
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.services.catalogue.settle_procedure import SettleProcedure
+from desk_app.services.handling.supplement import AskSupplement
 from desk_app.services.money.set_till import SetTill
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
-from tests.builders import PAID_ELSEWHERE, a_person
+from tests.builders import ADMIN, BUSINESS, PAID_ELSEWHERE, a_person, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk
 from ui import formats
 from ui.news import DossiersChanged, PrintsChanged
@@ -303,3 +310,43 @@ def test_that_the_moment_is_told_in_the_time_of_the_office(counter: CounterDesk)
     counter.now_is(datetime(2026, 11, 19, 17, 30, tzinfo=UTC))
     screen = opened(counter, counter.receive())
     assert facts(screen)["Tiếp nhận"] == "00:30, 20/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        (PauseModel.RESUME, "phần còn lại tính tiếp khi đủ hồ sơ; chưa có ngày hẹn."),
+        (PauseModel.RESTART, "tính lại từ đầu khi đủ hồ sơ; chưa có ngày hẹn."),
+    ],
+)
+def test_that_how_the_clock_goes_on_after_a_supplement_is_told_while_it_waits(
+    counter: CounterDesk, model: PauseModel, told: str
+) -> None:
+    settled = SettleProcedure(BUSINESS, Settlement(pause=model))
+    counter.office.keeping.settle_procedure(settled, an_officer(ADMIN, Role.ADMIN))
+    dossier = counter.receive()
+    asked = AskSupplement(dossier=dossier.id, contents=("Ảnh",), reason="Thiếu")
+    counter.office.steps.ask_supplement(asked, ANOTHER)
+    assert facts(opened(counter, dossier))["Cách tính hẹn"] == f"3 ngày làm việc, {told}"
+
+
+@pytest.mark.parametrize(
+    ("given_back", "stands", "advice"),
+    [
+        (True, "Xin rút, chờ dừng giải quyết", "Chờ chuyên viên hoặc lãnh đạo dừng giải quyết."),
+        (False, "Xin rút, chờ trả lại giấy tờ", "Trả lại giấy tờ, rồi chờ dừng giải quyết."),
+    ],
+)
+def test_that_papers_given_back_with_a_withdrawal_are_not_still_to_be_given_back(
+    counter: CounterDesk, stands: str, advice: str, *, given_back: bool
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Alt+R")
+    form: Any = screen.view.place.form
+    form.given_back.setChecked(given_back)
+    counter.press("Ctrl+Return")
+    assert counter.said.endswith(advice)
+    assert facts(screen)["Đang ở"] == stands
+    (row,) = counter.office.reading.worklist(Filter.OPEN)
+    assert screen.presenter._wording.row(row).place == stands

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,6 +14,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.services.handing_over.hand_over import HandOver
 from desk_app.services.handling.supplement import AskSupplement, SupplementReceived
 from tests.builders import an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
@@ -303,6 +304,26 @@ def test_that_a_specialist_asks_and_the_desk_prints(counter: CounterDesk) -> Non
         "chưa in",
         True,
     )
+
+
+def test_that_what_the_unit_holds_is_fetched_before_it_is_given_back(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    order = HandOver(batch=uuid4(), unit="Phòng Tư pháp", dossiers=[dossier.id])
+    counter.office.handing_over.hand_over(order, OFFICER)
+    asked(counter, dossier)
+    received = SupplementReceived(dossier=dossier.id, received=("Ảnh",))
+    counter.office.steps.supplement_received(received, OFFICER)
+    screen = opened(counter, dossier)
+    counter.press("Alt+R")
+    assert form(screen).given_back.isHidden()
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).status is Status.WITHDRAWN
+    assert "hồ sơ ở Phòng Tư pháp: nhận lại rồi trả" in screen.presenter.state.standing
+    counter.press("Ctrl+F7", "Ctrl+Return")
+    assert counter.stored(dossier).papers_at is Place.DESK
+    assert counter.focus is form(screen).fetched
+    counter.press("Space", "Ctrl+Return")
+    assert counter.stored(dossier).papers_at is Place.CITIZEN
 
 
 def test_that_the_reception_is_not_shown_what_only_others_may(counter: CounterDesk) -> None:

@@ -1,12 +1,16 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
+from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.custody import Place, Stay
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.queue.ticket import VisitWait
 from ui.dossiers import sample
+from ui.dossiers.custody import trail_words
 from ui.dossiers.words import visit_wait
 from ui.formats import BadgeKind
 
@@ -74,3 +78,40 @@ def test_that_a_wait_is_told_without_seconds_that_are_none(
 ) -> None:
     wait = VisitWait(ticket="A027", waited=waited, served=60)
     assert visit_wait(wait) == f"số A027: chờ {words}, phục vụ 1 phút"
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        (
+            [Place.ON_THE_WAY, Place.UNIT],
+            "hồ sơ ở Phòng Tư pháp, biên bản BG-261120-1001",
+        ),
+        (
+            [Place.ON_THE_WAY],
+            "hồ sơ đang chuyển Phòng Tư pháp, biên bản BG-261120-1001",
+        ),
+    ],
+    ids=["with the unit", "on the way"],
+)
+def test_that_a_supplement_at_the_desk_is_not_called_the_dossier_sent_back(
+    qapp: object, places: list[Place], words: str
+) -> None:
+    number = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG")
+    batch = UUID(int=4)
+    stays = [
+        Stay(
+            place=place,
+            unit="Phòng Tư pháp",
+            batch=batch,
+            number=number,
+            at=NOW,
+            by=sample.OFFICER.id,
+        )
+        for place in places
+    ]
+    came_in = Stay(place=Place.DESK, unit="Phòng Tư pháp", at=NOW, by=sample.OFFICER.id)
+    told = trail_words([*stays, came_in])
+    assert told == f"Phần bổ sung ở quầy từ 11:14, 20/11/2026; {words}"
+    back = replace(came_in, batch=batch, number=number, reason="Thiếu chữ ký")
+    assert trail_words([*stays, back]).startswith("Ở quầy: Phòng Tư pháp trả lại")

@@ -73,6 +73,27 @@ def test_that_papers_are_sent_back_with_a_reason_and_wait_again(window: Window) 
     assert bench.codes() == [str(one.code)]
 
 
+def test_that_a_name_remembered_is_typed_over_and_is_not_the_next_officer_s(window: Window) -> None:
+    bench = Bench(window)
+    one, two, three = bench.dossiers
+    first, second, third = [bench.hand_over(dossier) for dossier in (one, two, three)]
+    window.scan(str(first.list_number))
+    keyboard.type_text(window.shell, TAKER)
+    window.press("Ctrl+Return")
+    who = bench.screen.view.list.taking.who
+    assert (who.text(), who.selectedText()) == (TAKER, TAKER)
+    window.press("Alt+1")
+    window.scan(str(second.list_number))
+    keyboard.type_text(window.shell, "Võ Văn Nhận")
+    window.press("Ctrl+Return")
+    assert bench.stored(two).trail[-1].who == "Võ Văn Nhận"
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    window.scan(str(third.list_number))
+    assert bench.given.view.batch == third
+    assert who.text() == ""
+
+
 def test_that_a_label_of_no_such_list_is_refused(window: Window) -> None:
     bench = Bench(window)
     one, two, _three = bench.dossiers

@@ -18,6 +18,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.people.rights import Role
 from desk_app.services.handing_over.hand_over import HandOver
+from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
 from tests.builders import BUSINESS, CASHIER, a_procedure, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import papers_of
@@ -78,6 +79,29 @@ def test_that_a_second_press_of_the_confirming_key_makes_no_second_list(window: 
     bench.scan(*bench.dossiers)
     window.press("Ctrl+Return", "Ctrl+Return")
     assert len(window.desk.office.handing_over.batches()) == 1
+
+
+def test_that_the_list_of_the_next_unit_goes_only_when_the_officer_turned_to_it(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    other = a_procedure(code=ProcedureCode("1.004222"), name="Đăng ký thường trú")
+    with work() as tx:
+        tx.catalogue.put("test", [a_procedure(), other])
+        tx.commit()
+    bench = Bench(window, 1)
+    police = SetHandlingUnit(other.code, "Công an phường")
+    window.desk.office.handing_over.set_unit(police, OFFICER)
+    bench.scan(window.desk.receive(procedure=other.code), bench.dossiers[0])
+    confirm = bench.screen.view.making.card.confirm
+    window.press("Ctrl+Return")
+    bench.screen.presenter.making.confirm()  # pressed twice, before the paper is there
+    window.press("Esc", "Ctrl+Return")  # the paper goes, and the key is pressed out of habit
+    assert [batch.unit for batch in bench.batches] == [JUSTICE]
+    assert (bench.making.unit, bench.making.count) == (police.unit, 1)
+    assert "Danh sách tiếp theo: bấm ↓ hoặc quét" in bench.seen()
+    assert not confirm.isEnabled()
+    window.press("Down", "Ctrl+Return")  # the only row: there is no other to go to
+    assert [batch.unit for batch in bench.batches] == [JUSTICE, police.unit]
 
 
 def test_that_everything_of_a_unit_joins_by_one_key(window: Window) -> None:

@@ -1,15 +1,21 @@
 """What is missing before money is taken: typing goes on there."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel
 
 from db.store import Store
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.fees import FeeLine, FeeMoment
 from desk_app.domain.money.till.moves import Method
-from tests.builders import a_procedure, a_scribe
-from tests.ui.dossiers.counter import CounterDesk
+from desk_app.domain.people.rights import Role
+from desk_app.services.money.set_till import SetTill
+from desk_app.services.money.shifts import OpenShift
+from tests.builders import ADMIN, a_procedure, a_scribe, an_officer
+from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.money.test_taking import opened
+from ui.screens.money.screen import MoneyScreen
 
 
 def test_that_what_is_missing_has_the_keys_and_is_in_sight(counter: CounterDesk) -> None:
@@ -96,3 +102,64 @@ def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterD
     screen.view.card.method.chosen.emit(Method.TRANSFER)
     assert screen.view.qr.qr.code == ""
     assert "chưa ghi tài khoản" in screen.taking.state.found.qr_missing
+
+
+def test_that_a_credit_of_another_dossier_is_told_once_and_taken_when_confirmed(
+    counter: CounterDesk,
+) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter)
+    for dossier in (first, second):
+        counter.scan(str(dossier.code))
+        screen.view.card.method.chosen.emit(Method.TRANSFER)
+        screen.view.card.transfer.reference.setFocus()
+        counter.type("FT1" if dossier is first else "ft 1")
+        counter.press("Ctrl+Return")
+    assert f"đã ghi cho hồ sơ {first.code}" in counter.said
+    assert counter.stored(second).money.collections == ()
+    counter.press("Ctrl+Return")
+    assert counter.stored(second).money.collections[0].reference == "ft 1"
+
+
+def test_that_what_was_credited_beyond_is_told_when_it_is_taken(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive())
+    transfer = screen.view.card.transfer
+    screen.view.card.method.chosen.emit(Method.TRANSFER)
+    for field, typed in ((transfer.reference, "FT1"), (transfer.received, "160000")):
+        field.setFocus()
+        counter.type(typed)
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã thu 150.000 đ của NGUYỄN THỊ LAN")
+    assert counter.said.endswith("Nộp thừa 10.000 đ, phải hoàn.")
+
+
+def test_that_a_credit_of_a_day_ahead_is_told_as_what_it_is(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    transfer = screen.view.card.transfer
+    screen.view.card.method.chosen.emit(Method.TRANSFER)
+    transfer.reference.setFocus()
+    counter.type("FT1")
+    transfer.credited.setFocus()
+    transfer.credited.selectAll()
+    counter.type("21/11/2026")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Ngày báo có ở phía trước hôm nay")
+    assert counter.stored(dossier).money.collections == ()
+
+
+def test_that_the_result_is_offered_after_the_money_to_who_may_hand_it_out(
+    counter: CounterDesk,
+) -> None:
+    settings = SetTill(reception_collects=True)
+    counter.office.till.set_till(settings, an_officer(ADMIN, Role.ADMIN))
+    offered: dict[OfficerId, bool] = {}
+    for officer in (AT_THE_TILL, OFFICER):
+        counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), officer)
+        screen = counter.seat(MoneyScreen)
+        offers: list[object] = []
+        screen.notice_changed.connect(lambda _said, offer, all_=offers: all_.append(offer))
+        screen.enter(officer, counter.bring_back(counter.receive()).id)
+        counter.press("Ctrl+Return")
+        offered[officer.id] = offers[-1] is not None
+    assert offered == {AT_THE_TILL.id: False, OFFICER.id: True}

@@ -1,6 +1,7 @@
 """How the hands come to what is to be paid: filters, the key of the page, what is due later."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 from uuid import uuid4
 
@@ -13,12 +14,14 @@ from desk_app.domain.failure import DeskError, ProgramFault
 from desk_app.domain.money.till.owed import left_of, owed
 from desk_app.services.money.exempt import PutOff
 from desk_app.services.money.shifts import OpenShift
+from tests.builders import a_person
 from tests.ui.dossiers.counter import AT_THE_TILL, CounterDesk
 from tests.ui.inline import Inline
 from tests.ui.later import Later
 from ui.background import Lane, Runs
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.tabs import Page
+from ui.widgets.tables.cells import TwoLines
 
 T = TypeVar("T")
 
@@ -180,3 +183,26 @@ def test_that_nobody_waits_to_pay_is_said_only_when_it_was_read(counter: Counter
     background.go_on()
     assert card._empty.accessibleName().startswith("Không có hồ sơ nào chờ thu.")
     assert card.chips.chosen_chip.accessibleName() == "Chờ thu 0"
+
+
+def test_that_a_long_name_leaves_one_line_of_the_procedure_and_says_that_more_follows(
+    counter: CounterDesk,
+) -> None:
+    shown = {}
+    for name in (
+        "NGUYỄN THỊ LAN",
+        "CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN THƯƠNG MẠI NINH KIỀU",
+    ):
+        counter.receive(applicant=a_person(name=name))
+    screen = _till(counter, Inline())
+    rows = screen.taking.state.rows
+    card = screen.view.list
+    long = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con, và cấp thẻ bảo hiểm y tế trẻ em"
+    for row in rows:
+        cell = card._cells(replace(row, procedure=long))[1]
+        assert isinstance(cell, TwoLines)
+        shown["\n" in cell.above] = cell.below
+    assert shown[False].count("\n") == 1
+    assert "\n" not in shown[True]
+    assert shown[True].endswith("…")
+    assert long.startswith(shown[True][:-1])

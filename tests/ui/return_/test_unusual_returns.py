@@ -171,3 +171,41 @@ def test_that_the_post_takes_a_result_by_its_list(counter: CounterDesk) -> None:
         paper="BC-261120-01",
         receipt_given_back=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (CARD.replace("Thị Lan", "Thị Hoa"), "khác họ tên với hồ sơ. Thẻ: Nguyễn Thị Hoa."),
+        (CARD.replace("05022004", "01011999"), "khác ngày sinh với hồ sơ. Thẻ: 01/01/1999."),
+    ],
+)
+def test_that_a_card_of_the_number_that_says_another_name_or_birth_is_no_proof_by_itself(
+    counter: CounterDesk, card: str, told: str
+) -> None:
+    screen = ready(counter, counter.bring_back_paid(counter.receive()))
+    counter.scan(card)
+    assert told in counter.said
+    identity = screen.view.collector.identity
+    assert not identity.isChecked()
+    identity.setFocus()
+    counter.press("Space")  # a name that was corrected since
+    assert screen.presenter.state.entry.identity_checked
+    counter.scan(CARD)
+    assert (counter.said, identity.isChecked()) == ("", True)
+
+
+def test_that_who_is_named_to_collect_is_told_apart_likewise(counter: CounterDesk) -> None:
+    bao = a_person(name="NGUYỄN VĂN BẢO", id_number="092098004567", born=None)
+    taken = counter.receive(authorised=bao, authorisation="Giấy ủy quyền 15")
+    screen = ready(counter, counter.bring_back_paid(taken))
+    counter.scan("092098004567||Nguyễn Văn Bình|01021998|Nam|Cần Thơ|02082022")
+    assert "khác họ tên" in counter.said
+    assert not screen.presenter.state.entry.identity_checked
+
+
+def test_that_what_the_card_said_when_the_dossier_came_in_is_no_news(counter: CounterDesk) -> None:
+    seen = a_person(card_said=(("name", "Nguyễn Thị Hoa"),))
+    screen = ready(counter, counter.bring_back_paid(counter.receive(applicant=seen)))
+    counter.scan(CARD.replace("Thị Lan", "Thị Hoa"))
+    assert screen.presenter.state.entry.identity_checked

@@ -261,3 +261,14 @@ def test_that_who_sets_a_new_office_up_is_told_where_to_begin(counter: CounterDe
     assert "Mở Thiết lập (Ctrl+F3): thêm cán bộ, nạp danh mục thủ tục, chọn máy in" in said
     assert told(OFFICER, office).startswith("Không có hồ sơ nào đang chờ.")
     assert told(administrator, counter.office).startswith("Không có hồ sơ nào đang chờ.")
+
+
+def test_that_a_result_is_offered_to_be_handed_out_by_who_may(counter: CounterDesk) -> None:
+    counter.bring_back(counter.receive())
+    screen = counter.seat(WorklistScreen)
+    shown = []
+    for officer in (OFFICER, AT_THE_TILL, OFFICER):
+        screen.enter(officer, None)
+        counter.press("F5")
+        shown.append((not screen.view.return_button.isHidden(), len(counter.went)))
+    assert shown == [(True, 1), (False, 1), (True, 2)]

@@ -167,7 +167,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Hẹn trả"), due, strong=True),
         FactLine(translate("facts", "Lệ phí"), fee_words(dossier)),
         FactLine(translate("facts", "Nhận kết quả"), words.return_way(dossier.return_way)),
-        FactLine(translate("facts", "Đang ở"), words.place(dossier.status)),
+        FactLine(translate("facts", "Đang ở"), words.place(dossier.status, dossier.papers_at)),
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
@@ -179,9 +179,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")
         lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
-    lines.append(
-        FactLine(translate("facts", "Cách tính hẹn"), due_in_words(dossier.due), columns=4)
-    )
+    lines.append(FactLine(translate("facts", "Cách tính hẹn"), _counting(dossier), columns=4))
     if dossier.decision is not None:
         said = decision_words(dossier.decision)
         lines.append(FactLine(translate("facts", "Kết quả"), said, columns=4))
@@ -191,6 +189,11 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         for told in dossier.notices[-_NOTICES:]
     ]
     return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _counting(dossier: Dossier) -> str:
+    waits = dossier.status is Status.SUPPLEMENT and dossier.supplements
+    return due_in_words(dossier.due, dossier.supplements[-1].model if waits else None)
 
 
 def _unpaid(dossier: Dossier, deeds: Sequence[Deed]) -> Iterator[FactLine]:

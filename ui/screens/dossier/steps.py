@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Collector, Dossier
-from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.custody import Place, still_with_unit
 from desk_app.domain.handling.flow import HANDLED, WITHOUT_RESULT, Status
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.office_time import office_date
@@ -83,6 +83,11 @@ def _papers_left(dossier: Dossier) -> str:
     """Where the papers of one without a result are, as long as they are to be given back."""
     match dossier.papers_at:
         case Place.DESK:
+            if (rest := still_with_unit(dossier.trail)) is not None:
+                said = translate(
+                    "steps", "Phần bổ sung ở quầy, hồ sơ ở {unit}: nhận lại rồi trả người nộp."
+                )
+                return said.format(unit=rest.unit)
             return translate("steps", "Giấy tờ còn ở quầy, chờ trả người nộp.")
         case Place.CITIZEN:
             return translate("steps", "Giấy tờ đã trả người nộp.")

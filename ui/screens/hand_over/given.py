@@ -68,9 +68,9 @@ class GivenPart(QObject):
         self._table, self._desk = table, office.handing_over
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
-        self.takers: dict[str, str] = {}  # unit → who took over last, while the window is open
+        self.takers: dict[str, str] = {}  # unit → who took over last, while the officer sits here
         self.state = GivenState()
-        table.served.connect(lambda: self._show(GivenState()))
+        table.served.connect(self._forget)
 
     def refresh(self) -> None:
         self._ask(self._desk.batches, self._read, "hand_over.given")
@@ -129,8 +129,8 @@ class GivenPart(QObject):
         if self.state.ticked and not ticked:
             return  # ticked to be sent back: no reason to take over all the others
         order = TakeOver(batch=view.batch.id, who=who, dossiers=ticked or None)
-        self._run(lambda: self._desk.take_over(order, officer), self._taken, officer)
         self.takers[view.batch.unit] = who.strip()
+        self._run(lambda: self._desk.take_over(order, officer), self._taken, officer)
 
     def send_back(self, who: str, reason: str) -> None:
         """The ticked lines."""
@@ -239,6 +239,10 @@ class GivenPart(QObject):
             lane=Lane.READING,
             key=key,
         )
+
+    def _forget(self) -> None:
+        self.takers.clear()
+        self._show(GivenState())
 
     def _show(self, state: GivenState) -> None:
         self.state = state

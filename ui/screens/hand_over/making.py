@@ -34,6 +34,7 @@ class MakingState:
     current: DossierId | None = None  # what was scanned or chosen last
     unit: str | None = None  # whose list is made now; None: there is nothing to hand over
     count: int = 0  # on that list
+    untouched: bool = False  # it came up when another was handed over: nobody meant it yet
     more: int = 0  # of that unit, not on it
     others: Sequence[tuple[str, int]] = ()  # other lists being made: unit, dossiers
     last: str = ""  # what became of the last scan
@@ -88,6 +89,7 @@ class MakingPart(QObject):
 
     def take(self, one: ToHandOver) -> None:
         """A dossier was scanned."""
+        self.turn_to()
         dossier, pile = one.dossier, self._table.pile
         if not dossier.waits:
             self._refuse(one)
@@ -117,6 +119,7 @@ class MakingPart(QObject):
         """By hand: on the list, or off it again."""
         if dossier not in self._known or self.state.busy:
             return
+        self.turn_to()
         if dossier in self._table.pile.scanned:
             code = self._known[dossier].dossier.code
             last = self.tr("Bỏ {code} khỏi danh sách.").format(code=code)
@@ -130,6 +133,7 @@ class MakingPart(QObject):
         unit = self.state.unit
         if unit is None or self.state.busy:
             return
+        self.turn_to()
         waiting = [row.dossier.id for row in self.state.rows if row.unit == unit]
         fresh = [one for one in waiting if one not in self._table.pile.scanned]
         fresh = fresh[: MOST_LINES - self.state.count]
@@ -143,8 +147,13 @@ class MakingPart(QObject):
     def choose(self, dossier: DossierId) -> None:
         """The current row: its unit's list is the one being made."""
         if dossier != self.state.current and dossier in self._known:
-            self._show(replace(self.state, current=dossier))
+            self._show(replace(self.state, current=dossier, untouched=False))
             self._word(keep_order=True)
+
+    def turn_to(self) -> None:
+        """A key, a click or a scan: the list that is shown is the one the officer means."""
+        if self.state.untouched:
+            self._show(replace(self.state, untouched=False))
 
     def ask_unit(self) -> None:
         """Which unit handles the procedure of the current dossier?"""
@@ -172,6 +181,7 @@ class MakingPart(QObject):
             self._place(order)
             answered = self._asked is asked and self._table.seat.holds(officer)
             if answered:
+                self.turn_to()
                 self._show(replace(self.state, asks_unit=""))
             self._word()
             if answered and not self._ask_next():
@@ -196,9 +206,10 @@ class MakingPart(QObject):
         return True
 
     def confirm(self) -> None:
-        """Hand over the list of the current unit; pressed once more, nothing."""
-        officer, unit = self._table.officer, self.state.unit
-        if officer is None or unit is None or self.state.busy or not self.state.count:
+        """Hand over the list of the current unit; pressed once more, nothing: the list of the
+        next unit waits until the officer turns to it."""
+        officer, unit, state = self._table.officer, self.state.unit, self.state
+        if officer is None or unit is None or state.busy or state.untouched or not state.count:
             return
         if not unit:
             self.ask_unit()
@@ -232,7 +243,7 @@ class MakingPart(QObject):
             self.confirm()
             return
         pile = self._table.pile.without([*gone, *out]).without_key(order.unit)
-        self._show(replace(self.state, busy=False, last="", current=None))
+        self._show(replace(self.state, busy=False, last="", current=None, untouched=True))
         self._table.lay(pile)
         self._tell(handed)
         self.handed.emit(batch)

@@ -66,6 +66,7 @@ class HandOverScreen(QObject):
         part.unit_named.connect(page.focus_confirm)
         page.ticked.connect(part.toggle)
         page.moved.connect(part.choose)
+        page.turned_to.connect(part.turn_to)
         page.opened.connect(self._open)
         page.card.confirm.clicked.connect(part.confirm)
         page.card.add_all.clicked.connect(part.add_all)

@@ -75,7 +75,7 @@ class HandOverView(QWidget):
             case GivenPage():
                 self.given.focus_start()
             case ListPage():
-                self.list.taking.who.setFocus()
+                self.list.taking.focus_who()
             case _:
                 self.results.focus_start()
 

@@ -62,6 +62,7 @@ def lot(line: LineView) -> str:
         Lot.ON_THE_WAY: translate("hand_over", "Chờ nhận"),
         Lot.TAKEN_OVER: translate("hand_over", "Đã nhận"),
         Lot.SENT_BACK: translate("hand_over", "Trả lại"),
+        Lot.GOES_ON: translate("hand_over", "Có bổ sung"),
         Lot.OVER: translate("hand_over", "Đã có kết quả hoặc kết thúc"),
         Lot.NOT_WITH_IT: translate("hand_over", "Không đi cùng"),
     }[line.lot]
@@ -70,6 +71,8 @@ def lot(line: LineView) -> str:
 def lot_detail(line: LineView) -> str:
     if line.lot is Lot.NOT_WITH_IT:
         return translate("hand_over", "nơi khác đã giao trước, hoặc hồ sơ chưa về")
+    if line.lot is Lot.GOES_ON:
+        return translate("hand_over", "ký nhận cùng phần bổ sung, ở biên bản sau")
     at = _short(line.at) if line.at is not None else ""
     if line.ended and line.lot in {Lot.ON_THE_WAY, Lot.TAKEN_OVER}:
         return translate("hand_over", "không giải quyết nữa, lấy lại giấy tờ")
@@ -94,6 +97,7 @@ def told_lots(lines: Sequence[LineView]) -> str:
         (Lot.ON_THE_WAY, translate("hand_over", "{n} chờ nhận")),
         (Lot.TAKEN_OVER, translate("hand_over", "{n} đã nhận")),
         (Lot.SENT_BACK, translate("hand_over", "{n} trả lại")),
+        (Lot.GOES_ON, translate("hand_over", "{n} có bổ sung")),
         (Lot.OVER, translate("hand_over", "{n} đã có kết quả hoặc kết thúc")),
         (Lot.NOT_WITH_IT, translate("hand_over", "{n} không đi cùng")),
     ):

@@ -12,6 +12,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
 from ui import formats
+from ui.screens.return_.unlike import unlike_card
 
 translate = QCoreApplication.translate
 
@@ -142,11 +143,13 @@ def with_lost_receipt(entry: Entry, dossier: Dossier, supervisors: Sequence[Offi
 
 
 def entry_by_card(entry: Entry, card: CitizenCard, dossier: Dossier) -> tuple[Entry, Whose]:
-    """The card says who stands at the counter; its holder's identity is checked by it."""
+    """The card says who stands at the counter; its holder's identity is checked by it, unless it
+    says another name or birth than the dossier: then the officer looks, and ticks by hand."""
     numbers = {card.number, card.old_number} - {""}
+    checked = not unlike_card(card, dossier)
     if dossier.applicant.id_number in numbers:
-        entry = replace(entry_for(entry, CollectorKind.OWNER, dossier), identity_checked=True)
-        return entry, Whose.OWNER
+        entry = entry_for(entry, CollectorKind.OWNER, dossier)
+        return replace(entry, identity_checked=checked), Whose.OWNER
     known = dossier.may_collect
     named = known is not None and known.id_number in numbers
     same_as_typed = "".join(entry.number.split()) in numbers
@@ -158,6 +161,6 @@ def entry_by_card(entry: Entry, card: CitizenCard, dossier: Dossier) -> tuple[En
         name=card.name,
         number=formats.personal_number(card.number),
         paper=paper,
-        identity_checked=True,
+        identity_checked=checked,
     )
     return filled, Whose.AUTHORISED if named else Whose.NEITHER

@@ -38,6 +38,7 @@ from ui.screens.return_.entry import (
 )
 from ui.screens.return_.facts import facts_of, returned_title
 from ui.screens.return_.state import NOTHING, Phase, ReturnState, phase_of
+from ui.screens.return_.unlike import told_unlike
 from ui.seat.seat import Seat
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
@@ -247,12 +248,12 @@ class ReturnPresenter(QObject):
             return
         entry, whose = entry_by_card(self.state.entry, card, dossier)
         self._enter(entry)
+        told = told_unlike(card, dossier)
         if whose is Whose.NEITHER:
             title = self.tr("Thẻ vừa quét không phải của chủ hồ sơ.")
             advice = self.tr("Đã ghi là người khác; ghi thêm giấy ủy quyền nhận kết quả rồi trả.")
-            self.notice_changed.emit(Notice(title, advice, grave=False), None)
-        else:
-            self.notice_changed.emit(None, None)
+            told = Notice(title, advice, grave=False)
+        self.notice_changed.emit(told, None)
         self.wanting.emit(next(iter(self.state.needs), Need.PROOF))
 
     def _fetch(self, read: Callable[[], DossierView]) -> None:

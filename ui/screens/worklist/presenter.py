@@ -28,6 +28,7 @@ class WorklistState:
     late_papers: int = 0  # dossiers that should be with their unit by now
     loaded: bool = False  # False: nobody knows yet whether there is anything to do
     receives: bool = True  # the officer may receive: an empty list says how to begin
+    returns: bool = True  # the officer may hand out results
     to_set_up: bool = False  # nobody else works here yet, or there is no procedure: theirs to mend
     another: bool = False  # another filter than before: the list begins at its top
 
@@ -54,7 +55,7 @@ class WorklistPresenter(QObject):
         self.state = WorklistState()
         self._wanted = Filter.OPEN  # chosen last; its rows may still be on the way
         self._shown = False
-        self._receives = True  # until somebody enters
+        self._receives = self._returns = True  # until somebody enters
         self._sets_up = False
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -63,7 +64,7 @@ class WorklistPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         self._shown = True
-        self._receives = officer.may(Right.RECEIVE)
+        self._receives, self._returns = officer.may(Right.RECEIVE), officer.may(Right.RETURN)
         self._sets_up = officer.may(Right.MANAGE_OFFICERS)
         self._minute.start()
         self.refresh()
@@ -102,7 +103,7 @@ class WorklistPresenter(QObject):
 
     def _show(self, state: WorklistState) -> None:
         another = state.chosen is not self.state.chosen
-        self.state = replace(state, another=another, receives=self._receives)
+        self.state = replace(state, another=another, receives=self._receives, returns=self._returns)
         self.state_changed.emit(self.state)
 
     def _failed(self, error: DeskError) -> None:

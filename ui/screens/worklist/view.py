@@ -61,6 +61,7 @@ class WorklistView(QWidget):
             number = state.counts.get(which, 0)
             hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
             self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
+        self.return_button.setVisible(state.returns)
         self.list.show_rows(state.rows, from_top=state.another)
         self._empty.say(*_nothing(state))
         self._both.setCurrentIndex(0 if state.rows else 1)

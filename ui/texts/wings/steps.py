@@ -19,6 +19,7 @@ _MISSING: Final = {
     "received": QT_TRANSLATE_NOOP("notice", "Chọn giấy tờ người nộp vừa đưa."),
     "asked_by": QT_TRANSLATE_NOOP("notice", "Ghi ai đề nghị rút hồ sơ."),
     "who": QT_TRANSLATE_NOOP("notice", "Ghi họ tên người nhận lại giấy tờ."),
+    "fetched": QT_TRANSLATE_NOOP("notice", "Nhận lại hồ sơ từ phòng chuyên môn rồi mới trả."),
     "what": QT_TRANSLATE_NOOP("notice", "Ghi nghĩa vụ phải thực hiện."),
     "body": QT_TRANSLATE_NOOP("notice", "Ghi cơ quan thu."),
     "proof": QT_TRANSLATE_NOOP("notice", "Ghi số, ngày của chứng từ nộp tiền."),

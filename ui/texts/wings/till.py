@@ -25,6 +25,17 @@ def till(error: DeskError) -> Notice | None:
             )
         case f.CreditUnproved(fields):
             return _unproved(fields)
+        case f.CreditUsed(dossier):
+            return Notice(
+                translate(
+                    "notice", "Số giao dịch này đã ghi cho hồ sơ {code}; chưa thu gì."
+                ).format(code=dossier),
+                translate(
+                    "notice",
+                    "Một lần chuyển cho cả hai hồ sơ thì thu lần nữa; không phải thì sửa số.",
+                ),
+                grave=False,
+            )
         case f.FeesOutstanding():
             return _outstanding(error)
         case f.LedgerUnwritable(file):
@@ -127,6 +138,12 @@ def _shifts(error: DeskError) -> Notice | None:
 
 
 def _unproved(fields: object) -> Notice:
+    if isinstance(fields, list | tuple) and "credited_ahead" in fields:
+        return Notice(
+            translate("notice", "Ngày báo có ở phía trước hôm nay; chưa thu gì."),
+            translate("notice", "Ghi ngày ngân hàng, kho bạc đã báo có."),
+            grave=False,
+        )
     day = isinstance(fields, list | tuple) and "credited_on" in fields
     said = (
         translate("notice", "Chưa thấy tiền vào tài khoản: thiếu số giao dịch hoặc ngày báo có.")

@@ -29,7 +29,15 @@ class CreditUnproved(RuleBroken):
     """A transfer is confirmed by the credit: its reference and its day, not in the future."""
 
     code: ClassVar[str] = "till.credit_unproved"
-    fields: Sequence[str]  # "reference", "credited_on"
+    fields: Sequence[str]  # "reference", "credited_on"; "credited_ahead": its day lies ahead
+
+
+@dataclass(eq=False)
+class CreditUsed(RuleBroken):
+    """Another dossier was paid by a credit of this reference: one transfer for both, or a slip."""
+
+    code: ClassVar[str] = "till.credit_used"
+    dossier: str  # code of the other
 
 
 @dataclass(eq=False)

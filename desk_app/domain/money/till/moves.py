@@ -87,6 +87,11 @@ class Collection:
         return 0 if self.method is Method.CASH else self.received - self.total
 
 
+def bare_reference(reference: str) -> str:
+    """As references are compared: bank and cashier put blanks and capitals as they like."""
+    return "".join(reference.split()).upper()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exempted:
     """Fees that this person need not pay, with the reason and the paper that proves it."""

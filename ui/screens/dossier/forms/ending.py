@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.custody import Place, still_with_unit
 from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.faults import StopUnfounded
 from desk_app.services.handing_over.give_back import GivePapersBack
@@ -52,7 +52,8 @@ class WithdrawForm(StepForm):
         self.paper = WordsBox(self.tr("Đơn, giấy tờ (số, ngày)"))
         self.reason = WordsBox(self.tr("Lý do (nếu người nộp nêu)"))
         self.given_back = Check(self.tr("Đã trả lại giấy tờ"))
-        if about.dossier.papers_at is not Place.DESK:
+        trail = about.dossier.trail
+        if about.dossier.papers_at is not Place.DESK or still_with_unit(trail) is not None:
             self.given_back.hide()
         self.fill(
             self.tr("Người nộp xin rút hồ sơ"),
@@ -141,23 +142,34 @@ class PapersBackForm(StepForm):
             self.tr("Bản chính đang giữ, trao lại cùng lúc"), [counted(paper) for paper in here]
         )
         self.originals.setVisible(bool(here))
+        self._rest = still_with_unit(about.dossier.trail)
+        unit = self._rest.unit if self._rest is not None else ""
+        self.fetched = Check(self.tr("Đã nhận lại hồ sơ từ {unit}").format(unit=unit))
+        self.fetched.setVisible(self._rest is not None)
         self._kept = Label("", "note", tone="late_ink", wrap=True)
         self._kept.hide()
         self.originals.changed.connect(self._kept.hide)
+        self.fetched.clicked.connect(self._kept.hide)
+        lies = self.tr("Hồ sơ không có kết quả; giấy tờ đang ở quầy.")
+        if self._rest is not None:
+            apart = self.tr("Hồ sơ không có kết quả; ở quầy chỉ có phần bổ sung, hồ sơ ở {unit}.")
+            lies = apart.format(unit=unit)
         self.fill(
             self.tr("Trả lại giấy tờ"),
             self.tr("Ghi đã trả lại"),
             self.who,
             self.note,
             self.originals,
+            self.fetched,
             self._kept,
-            note=self.tr("Hồ sơ không có kết quả; giấy tờ đang ở quầy."),
+            note=lies,
         )
 
     @override
     def fits(self, about: About) -> bool:
         side = self.about.dossier.citizen
-        return about.dossier.citizen.originals_here == side.originals_here
+        same = about.dossier.citizen.originals_here == side.originals_here
+        return same and still_with_unit(about.dossier.trail) == self._rest
 
     @override
     def first_place(self) -> QWidget:
@@ -173,11 +185,17 @@ class PapersBackForm(StepForm):
             self._kept.show()
             self.originals.setFocus()
             return None
+        if self._rest is not None and not self.fetched.isChecked():
+            self._kept.setText(self.tr("Nhận lại hồ sơ từ phòng chuyên môn, đánh dấu rồi mới ghi."))
+            self._kept.show()
+            self.fetched.setFocus()
+            return None
         return GivePapersBack(
             dossier=self.about.dossier.id,
             who=self.who.words(),
             note=self.note.words(),
             originals=self._key if here else None,
+            fetched=self.fetched.isChecked(),
         )
 
 
@@ -220,6 +238,7 @@ WITHDRAWN = Take(
     form=WithdrawForm,
     title=QT_TRANSLATE_NOOP("steps", "Đã ghi đề nghị rút hồ sơ {code}."),
     advice=QT_TRANSLATE_NOOP("steps", "Trả lại giấy tờ, rồi chờ dừng giải quyết."),
+    advice_given_back=QT_TRANSLATE_NOOP("steps", "Chờ chuyên viên hoặc lãnh đạo dừng giải quyết."),
 )
 STOPPED = Take(
     use_case=lambda office: office.steps.stop,

@@ -38,7 +38,7 @@ def left_facts(line: DossierLine | None, fetching: Fetching) -> LeftFacts | None
         applicant=line.applicant,
         procedure=line.procedure,
         received=formats.moment(line.received_at),
-        status=words.place(line.status),
+        status=words.place(line.status, line.papers_at),
         told=_told(fetching),
     )
 

@@ -121,6 +121,14 @@ class TakingCard(Card):
         """Another list, or a step of this one was stored."""
         self.who.setText(who)
         self.reason.clear()
+        if self.who.hasFocus():
+            self.who.selectAll()
+
+    def focus_who(self) -> None:
+        """A name that was remembered is typed over."""
+        self.who.setFocus()
+        if not self.who.isModified():
+            self.who.selectAll()
 
     def show_list(self, state: GivenState) -> None:
         view = state.view

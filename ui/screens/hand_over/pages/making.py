@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from desk_app.domain.ids import DossierId
 from desk_app.wiring.handing_over.desk import ToHandOver
@@ -26,12 +29,14 @@ from ui.widgets.tables.model import Column, RowModel
 translate = QCoreApplication.translate
 
 _WHO = 2  # column of the names
+_ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 class MakingPage(QWidget):
     ticked = Signal(object)  # DossierId
     moved = Signal(object)  # DossierId
     opened = Signal(object)  # DossierId
+    turned_to = Signal()  # by a key or a click among the rows
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -59,6 +64,15 @@ class MakingPage(QWidget):
         self.table.ticked.connect(lambda at, _column: self.ticked.emit(self._id(at)))
         self.table.moved.connect(self._move)
         self.table.opened.connect(lambda at: self.opened.emit(self._id(at)))
+        self.table.pressed.connect(lambda _index: self.turned_to.emit())
+        self.table.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow means the rows also where there is no other row to go to."""
+        if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            self.turned_to.emit()
+        return super().eventFilter(watched, event)
 
     def render_state(self, state: MakingState) -> None:
         self._scanned = state.scanned
@@ -113,7 +127,7 @@ class MakingPage(QWidget):
             BadgeCell(words.latest(one.by, self._now())),
             TwoLines(dossier.applicant, shortened(dossier.procedure, width)),
             CodeCell(dossier.code),
-            Words(words.unit_name(one.unit)),
+            _to_whom(one),
         )
 
 
@@ -128,9 +142,7 @@ class ListCard(Card):
         self._counted = Label(self.tr("hồ sơ trong danh sách"), "cell").beside("figure")
         self._last = Label("", "small_strong", wrap=True)
         self._others = Label("", "small", tone="text2", wrap=True)
-        self._why = Label(
-            self.tr("Bàn giao: vai trò của bạn không có quyền."), "caption", wrap=True
-        )
+        self._why = Label("", "caption", wrap=True)
         self.confirm = Button(self.tr("Bàn giao, in biên bản"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.add_all = Button("", key=Keys.ADD_ALL).sized("button_wide")
         self.unit = Button(self.tr("Đổi đơn vị nhận"), key=Keys.HANDLING_UNIT).sized("button_wide")
@@ -150,14 +162,24 @@ class ListCard(Card):
         said = self._said_of_others(state)
         self._others.setText(said)
         self._others.setVisible(bool(said))
-        self.confirm.setEnabled(state.count > 0 and state.allowed and not state.busy)
+        meant = state.count > 0 and not state.untouched
+        self.confirm.setEnabled(meant and state.allowed and not state.busy)
         self.confirm.set_busy(self.tr("Đang bàn giao") if state.busy else "")
-        self._why.setVisible(not state.allowed)
+        self._why.setText(self._reason(state))
+        self._why.setVisible(bool(self._why.text()))
         self.add_all.setText(self.tr("Thêm {n} hồ sơ chưa quét").format(n=state.more))
         self.add_all.setVisible(state.more > 0)
         self.add_all.setEnabled(not state.busy)
         self.unit.setText(self.tr("Đổi đơn vị nhận") if state.unit else self.tr("Ghi đơn vị nhận"))
         self.unit.setEnabled(there and state.allowed and not state.busy)
+
+    def _reason(self, state: MakingState) -> str:
+        """Why the list is not handed over by the key; empty when it is."""
+        if not state.allowed:
+            return self.tr("Bàn giao: vai trò của bạn không có quyền.")
+        if state.count and state.untouched:
+            return self.tr("Danh sách tiếp theo: bấm ↓ hoặc quét, rồi bàn giao.")
+        return ""
 
     def _said_of_others(self, state: MakingState) -> str:
         """Lists of other units in one line, dossiers without a unit in the next."""
@@ -166,6 +188,13 @@ class ListCard(Card):
         lists = self.tr("Đang lập cho đơn vị khác: {lists}").format(lists=named)
         without = self.tr("{n} hồ sơ chưa rõ đơn vị nhận").format(n=unnamed)
         return "\n".join(([lists] if named else []) + ([without] if unnamed else []))
+
+
+def _to_whom(one: ToHandOver) -> Cell:
+    unit = words.unit_name(one.unit)
+    if one.dossier.brought_later:
+        return TwoLines(unit, translate("hand_over", "phần bổ sung"), strong=False)
+    return Words(unit)
 
 
 def _columns() -> list[Column]:

@@ -10,7 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till.cash import likely_tenders
+from desk_app.domain.money.till.faults import CreditUsed
 from desk_app.domain.money.till.moves import CollectAt, Method, TakenLine, total_of
 from desk_app.domain.money.till.owed import OwedLine, owed
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
@@ -46,6 +48,7 @@ class Entry:
     reference: str = ""
     credited: str = ""
     payer: str = ""
+    used: str = ""  # a reference that paid another dossier: it was told, and once more goes on
 
 
 NOTHING: Final = Entry()
@@ -123,7 +126,13 @@ def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
         reference=entry.reference,
         credited_on=day(entry.credited) if entry.method is Method.TRANSFER else None,
         payer="" if entry.payer.strip() == dossier.hands_in.name else entry.payer,
+        shared=bool(entry.used) and entry.used == entry.reference,
     )
+
+
+def after(entry: Entry, error: DeskError) -> Entry:
+    """What stands there after `error` was told."""
+    return replace(entry, used=entry.reference) if isinstance(error, CreditUsed) else entry
 
 
 def _is_later(line: OwedLine, dossier: Dossier) -> bool:

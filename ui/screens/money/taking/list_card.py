@@ -10,7 +10,7 @@ from db.queries.till import MoneyList, MoneyRow
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import office_date
 from ui import formats, theme
-from ui.dossiers.list import in_two_lines
+from ui.dossiers.list import in_one_line, in_two_lines
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.state import TakingState
 from ui.widgets.button import Button
@@ -110,9 +110,8 @@ class ListCard(QWidget):
         """Name and procedure share the three lines of a row."""
         width = self.table.columnWidth(_PERSON) - 2 * theme.size("space.s")
         name = in_two_lines(line.applicant, theme.font("cell_strong"), width)
-        procedure = in_two_lines(line.procedure, theme.font("small"), width)
-        if "\n" in name:
-            procedure = procedure.partition("\n")[0]
+        room = in_one_line if "\n" in name else in_two_lines
+        procedure = room(line.procedure, theme.font("small"), width)
         left = formats.count(line.left) if line.left else ""
         if line.unknown:
             left = left or translate("money", "chưa rõ")

@@ -27,9 +27,10 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.money.taking import forms as f
-from ui.screens.money.taking.entry import Entry, entry_for, order_of, reckon
+from ui.screens.money.taking.entry import Entry, after, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
+from ui.screens.money.taking.told import told_taken
 from ui.seat.seat import Seat
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
@@ -249,19 +250,13 @@ class TakingPresenter(QObject):
     def _collected(self, entry: Entry, dossier: Dossier, by: Officer) -> None:
         taken = dossier.money.collection(entry.key)
         if taken is not None:
-            said = self.tr("Đã thu {sum} của {name}, phiếu thu {number}.").format(
-                sum=formats.money(taken.total),
-                name=dossier.applicant.name,
-                number=taken.number.padded,
-            )
-            change = self.tr("Trả lại {sum}.").format(sum=formats.money(taken.change))
-            said_all = Notice(said, change if taken.change else "", done=True)
-            self._seat.tell(by, said_all, self._return_of(dossier))
+            self._seat.tell(by, told_taken(taken, dossier), self._return_of(dossier, by))
             self.taken.emit(dossier, entry.key, by)
 
-    def _return_of(self, dossier: Dossier) -> NoticeAction | None:
-        """Its result waits, and nothing is open any more: it can go."""
-        if dossier.status is not Status.RESULT_BACK or unsettled(dossier):
+    def _return_of(self, dossier: Dossier, by: Officer) -> NoticeAction | None:
+        """Its result waits, and nothing is open any more: it can go, by who may hand it out."""
+        waits = dossier.status is Status.RESULT_BACK and not unsettled(dossier)
+        if not waits or not by.may(Right.RETURN):
             return None
         go = partial(self.return_wanted.emit, dossier.id)
         return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
@@ -294,7 +289,10 @@ class TakingPresenter(QObject):
             self._look_again(dossier.id)
 
     def _failed(self, by: Officer, error: DeskError) -> None:
-        self._show(self._seat.change(by, self.state, lambda state: replace(state, busy=False)))
+        def freed(state: TakingState) -> TakingState:
+            return replace(state, busy=False, entry=after(state.entry, error))
+
+        self._show(self._seat.change(by, self.state, freed))
         self._seat.tell(by, notice(error))
         if self.state.dossier is not None:
             self._refresh(self.state.dossier.id)  # what made it fail may have been another desk

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.custody import Place, still_with_unit
 from desk_app.services.amending.void import VoidDossier
 from ui.dossiers.money_turn import voiding_words
 from ui.screens.dossier.forms.fields import WordsBox, wanting
@@ -15,7 +15,8 @@ class VoidForm(StepForm):
         super().__init__(about)
         self.reason = WordsBox(self.tr("Lý do hủy"), self.tr("ví dụ: tiếp nhận hai lần"))
         self.given_back = Check(self.tr("Đã trả lại giấy tờ cho người nộp"))
-        if about.dossier.papers_at is not Place.DESK:
+        trail = about.dossier.trail
+        if about.dossier.papers_at is not Place.DESK or still_with_unit(trail) is not None:
             self.given_back.hide()
         note = self.tr(
             "Mã {code} giữ nguyên và không dùng lại. Hồ sơ ra khỏi các danh sách việc; tìm theo mã "
