@@ -93,10 +93,14 @@ class OfficersState:
         return officer is not None and not officer.active and self.may_manage
 
     def vouchers(self, role: Role) -> Sequence[Officer]:
-        """Who of `role` can vouch for the officer whose PIN is set; who sits here first."""
+        """Who of `role` can vouch for the officer whose PIN is set; who sits here first.
+
+        Of who sits here and is both, as an administrator: the leader is the other then.
+        """
         about = self.about.id if self.about else None
         found = [o for o in self.officers if o.active and role in o.roles and o.id != about]
-        return sorted(found, key=lambda officer: officer.id != self.me)
+        both = role is Role.LEADER and any(o.id == self.me and Role.ADMIN in o.roles for o in found)
+        return sorted(found, key=lambda officer: (officer.id == self.me) is both)
 
 
 class OfficersPart(Part):
