@@ -104,6 +104,7 @@ class OfficersState:
 
 
 class OfficersPart(Part):
+    changed = Signal()  # who works here, or their work
     left = Signal()  # what was typed stays, but for secrets
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -271,6 +272,7 @@ class OfficersPart(Part):
         )
         if asked != self._new:  # another one sat down since: what is typed is not this
             self.seat.tell(by, told)
+            self.changed.emit()
             self.read()
             return
         self._drafts.forget()
@@ -282,6 +284,7 @@ class OfficersPart(Part):
         if self.seat.holds(by):
             self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
         self.seat.tell(by, said)
+        self.changed.emit()
         self.read()
 
     @override
