@@ -57,9 +57,10 @@ class ServerBeside:
                     self._end()
 
     def add_desk(self, desk: int) -> str:
-        """The one-time code with which desk `desk` of the trial office enrols."""
-        name = f"Quầy {desk}"
-        return self._tell(self.database, "add-desk", TRIAL_UNIT, "--name", name).split()[-1]
+        """The one-time code with which desk `desk` of the trial office enrols, also once more:
+        its folder may be gone, or its window was closed before it enrolled."""
+        words = ("--name", f"Quầy {desk}", "--same-name")
+        return self._tell(self.database, "add-desk", TRIAL_UNIT, *words).split()[-1]
 
     def address(self) -> str | None:
         """Where the server answers; None for a file left over by one that is gone."""

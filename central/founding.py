@@ -41,18 +41,37 @@ def add_unit(
     Names(connection).appeared(unit.code, unit.name)
 
 
-def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]:
+def add_desk(
+    connection: Connection, unit: str, name: str, *, like_another: bool = False
+) -> tuple[DeskId, str]:
     """The new desk and its one-time code, which nobody can read again.
 
+    Args:
+        like_another: It may be called as another desk is, which is not there any more.
+
     Raises:
-        Unfounded: there is no such unit.
+        Unfounded: there is no such unit, or it has a desk of that name: papers and lists say no
+            more of a desk.
     """
     at, code = datetime.now(UTC), new_code()
     of = _unit(connection, unit)
     units = Units(connection)
     desk = units.add_desk(of, " ".join(name.split()), at)
+    if not like_another:
+        _check_name(desk, units.names(of))
     units.invite(hash_of_code(code), Invitation(of, desk, at + timedelta(days=DAYS)))
     return desk, code
+
+
+def _check_name(desk: DeskId, names: Mapping[DeskId, str]) -> None:
+    """Raises Unfounded: another is called as `desk` is, whose row goes with the transaction."""
+    name = names[desk]
+    for other, its in names.items():
+        if other != desk and its.casefold() == name.casefold():
+            raise Unfounded(
+                f"Đã có quầy {other} tên {its}: đặt tên khác bằng --name, hoặc thu hồi quầy đó "
+                "(revoke) trước; máy cũ không còn mà vẫn giữ tên thì thêm --same-name"
+            )
 
 
 def renew_desk(connection: Connection, unit: str, desk: str) -> str:

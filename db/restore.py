@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from db.backup import PARTS, is_whole, mark_as_copy, remove
 from db.engine import in_our_terms, in_our_words, trouble_of
-from desk_app.domain.errors import BackupUnreadable, DeskError, StoreUnwritable
+from desk_app.domain.errors import BackupMissing, BackupUnreadable, DeskError, StoreUnwritable
 from desk_app.to_disk import change_name, take_name, write_whole
 
 _REPLACED: Final = ".replaced"  # in the name of a store that another took the place of
@@ -39,10 +39,13 @@ def restore(
         bring_others: Brings what lies beside a store, before that takes its place.
 
     Raises:
+        BackupMissing: nothing was touched.
         BackupUnreadable: not a sound store under this key; what was there is as it was. Where it
             was there, a `_fresh` that waited beside it is gone, with its note.
         StoreUnwritable: as `put_back`. What `bring_others` brought by then stays.
     """
+    if not backup.exists():
+        raise BackupMissing(str(backup))
     if not backup.is_file():
         raise BackupUnreadable()
     with _half_of(file) as half:

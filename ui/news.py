@@ -45,6 +45,11 @@ class PrintsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficersChanged:
+    """Somebody was taken in or let go at this desk, or is known by other work or another badge."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChanged:
     """An officer set something of this desk otherwise."""
 
@@ -82,6 +87,7 @@ Fact = (
     | CatalogueChanged
     | CalendarChanged
     | PrintsChanged
+    | OfficersChanged
     | SettingChanged
     | QueueChanged
     | UpdateArrived

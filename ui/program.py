@@ -272,6 +272,7 @@ class Program(QObject):
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
+        self.who.follow(workplace.news)
         self.idle.open(office, workplace.news)
         self.sounds.open(office, workplace.news)
         workplace.scan_taken.connect(self.sounds.taken)

@@ -28,7 +28,7 @@ from ui.rounds.centre_watch import CentreWatch
 from ui.rounds.forms_watch import FormsWatch
 from ui.rounds.watch_words import forms_refused
 from ui.scanned_opens import ScannedOpens
-from ui.shell.page_rights import barred, first_page
+from ui.shell.page_rights import barred, first_page, missing
 from ui.shell.screen import Go, Header, Screen
 from ui.shell.shell import Shell
 from ui.shell.unseen import UnseenNotices
@@ -137,7 +137,7 @@ class Workplace(QObject):
         if officer is None:
             return
         if (right := barred(officer.rights, where.page)) is not None:
-            self._shell.show_notice(notice(RightMissing(right)))
+            self._refuse(RightMissing(right))
             return
         page = self.screens[where.page]
         self._shell.show_notice(None)
@@ -197,7 +197,7 @@ class Workplace(QObject):
         self.scanned.said.connect(self._shell.show_notice)
         self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
         self._shell.sync_asked.connect(lambda: self.go(Go("sync")))
-        self._shell.navigated.connect(lambda page: self.go(Go(page)))
+        self._shell.navigated.connect(self._navigate)
         self._shell.search_typed.connect(lambda _text: self._search.start())
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
@@ -229,6 +229,14 @@ class Workplace(QObject):
         if self._officer is not None:
             self._unseen.use("queue", self._officer)
             self.screens["queue"].call_next(self._officer)
+
+    def _navigate(self, page: str) -> None:
+        """A page of no use to who sits here does not open by its key; what leads to it opens it."""
+        officer = self._officer
+        if officer is not None and (right := missing(officer.rights, page)) is not None:
+            self._refuse(RightMissing(right))
+        else:
+            self.go(Go(page))
 
     def _end_day(self) -> None:  # today, whichever day was looked at before
         self.go(Go("day_end", office_date(self._office.now())))

@@ -35,7 +35,7 @@ from desk_app.domain.acts.act import (
 from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.codes.blocks import Block
 from desk_app.domain.ids import ActId, DeskId
-from desk_app.domain.telling.house_rules import HouseRules, house_rules_body
+from desk_app.domain.telling.house_rules import NO_RULES, HouseRules, house_rules_body
 from desk_app.sync import wire
 from desk_app.sync.protocol import (
     Enrolment,
@@ -67,7 +67,7 @@ class Home:
         return self.office.enrol(EnrolmentOrder(code=code, public_key=public_key(key)))
 
     def keep_for_a_year(self) -> None:
-        body = house_rules_body(HouseRules(keep_months=KEPT_MONTHS))
+        body = house_rules_body(HouseRules(keep_months=KEPT_MONTHS), NO_RULES)
         act = _act(DeskId("Q902"), kinds.HOUSE_RULES_SET, the_office(UNIT), body)
         self._append([act], NOW)
 

@@ -12,6 +12,9 @@ from central.commands.terminal import Command, Impossible, founded, say
 def _add_words(parser: ArgumentParser) -> None:
     parser.add_argument("unit", metavar="MÃ")
     parser.add_argument("--name", default="")
+    parser.add_argument(
+        "--same-name", action="store_true", help="dù đơn vị đã có một quầy tên như thế"
+    )
     _line_words(parser)
 
 
@@ -49,7 +52,9 @@ def _add(options: Namespace, engine: Engine) -> None:
 
     with founded(engine).begin() as connection:
         try:
-            desk, code = founding.add_desk(connection, options.unit, options.name)
+            desk, code = founding.add_desk(
+                connection, options.unit, options.name, like_another=options.same_name
+            )
         except founding.Unfounded as error:
             raise Impossible(str(error)) from error
         code = _pinned(code, options)  # before it is settled: no desk without a code

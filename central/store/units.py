@@ -128,6 +128,13 @@ class Units:
         rows = self._connection.execute(keys.order_by(t.desk.c.id))
         return [DeskKey(desk=DeskId(row.id), key=row.public_key) for row in rows]
 
+    def names(self, unit: UnitCode) -> Mapping[DeskId, str]:
+        """Of its desks at work and those that are awaited, not of those that were revoked."""
+        names = select(t.desk.c.id, t.desk.c.name).where(
+            t.desk.c.unit == unit, t.desk.c.revoked_at.is_(None)
+        )
+        return {DeskId(row.id): row.name for row in self._connection.execute(names)}
+
     def desks(self, unit: UnitCode, ids: Sequence[DeskId]) -> Mapping[DeskId, DeskRecord]:
         rows = self._connection.execute(
             select(t.desk).where(t.desk.c.unit == unit, t.desk.c.id.in_(ids))

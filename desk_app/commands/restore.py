@@ -19,7 +19,7 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
     Scans that cannot be read where the backup lies forbid nothing: they are counted there.
 
     Raises:
-        StoreInUse, StoreKeyMissing: nothing was touched.
+        StoreInUse, StoreKeyMissing, BackupMissing: nothing was touched.
         BackupUnreadable: the store is as it was. What an earlier restore left waiting beside it
             is gone.
         StoreUnwritable: the disk is full, or does not let itself be written. What was there is

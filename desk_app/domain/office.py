@@ -1,5 +1,6 @@
 """Who we are: the unit and this desk, as its papers and screens say it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -44,12 +45,19 @@ def trial_pin(facts: DeskFacts) -> str:
 
 
 _CENTRE_DESK: Final = "TT."
+_NUMBERED: Final = re.compile(r"Q(?P<number>[0-9]+)")
 
 
 def centre_desk(epoch: str) -> DeskId:
     """The centre's own name in a unit's stream. Another after each restore: its numbers of acts
     begin anew, and never meet those that a restored centre no longer knows of."""
     return DeskId(f"{_CENTRE_DESK}{epoch}")
+
+
+def desk_number(desk: str) -> str:
+    """ "2" of "Q2", as it is said; what has no number is said as it is."""
+    numbered = _NUMBERED.fullmatch(desk)
+    return str(int(numbered["number"])) if numbered else desk
 
 
 def is_centre_desk(desk: str) -> bool:

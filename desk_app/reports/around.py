@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from db.queries.reports.surroundings import Arrivals
 from desk_app.domain.counting.standing import A_TICK, Bounds
+from desk_app.domain.office import desk_number
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.reports.asked import Asked, Sources
 from desk_app.reports.report import Note
@@ -49,7 +50,7 @@ def _missing(asked: Asked, sources: Sources, arrivals: Arrivals) -> Iterator[str
     for desk, at in arrivals.last_acts:
         if desk != sources.desk and _may_have_more(at, bounds):
             yield (
-                f"Quầy {desk}: việc mới nhất máy này thấy được là lúc {_said(at)}; "
+                f"Quầy {desk_number(desk)}: việc mới nhất máy này thấy được là lúc {_said(at)}; "
                 "việc làm sau đó có thể chưa về."
             )
 

@@ -13,6 +13,7 @@ from desk_app.domain.counting.standing import Standing
 from desk_app.domain.counting.tally import Among, Pick, Side, Tally, total
 from desk_app.domain.ids import DeskId, OfficerId
 from desk_app.domain.law.procedure import Level, OnlineLevel
+from desk_app.domain.office import desk_number
 from desk_app.reports.around import around
 from desk_app.reports.asked import Asked, Sources
 from desk_app.reports.edition import CountedColumn, CountedEdition, Extra, Rows
@@ -304,7 +305,10 @@ def _by_desk(
     _sources: Sources,
 ) -> Sequence[Line]:
     desks = sorted({DeskId(one.desk) for one in found if one.desk is not None})
-    return [*(Line(one, f"Quầy {one}", Among(desks=frozenset({one}))) for one in desks), _all()]
+    return [
+        *(Line(one, f"Quầy {desk_number(one)}", Among(desks=frozenset({one}))) for one in desks),
+        _all(),
+    ]
 
 
 def _all() -> Line:

@@ -45,6 +45,7 @@ from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.services.telling.by_itself import CallOff
+from desk_app.services.telling.house_rules import SetHouseRules
 from desk_app.services.telling.tell_citizen import TellCitizen
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
@@ -158,7 +159,7 @@ class Keeping:
     codes_ahead: Callable[[], date | None]  # latest later day of a code: numbering waits for it
     confirm_clock: Callable[[ConfirmClock, Officer], None]
     house_rules: Callable[[], HouseRules]  # in force at every desk of the office
-    set_house_rules: Callable[[HouseRules, Officer], HouseRules]
+    set_house_rules: Callable[[SetHouseRules, Officer], HouseRules]
     setting: Callable[[str], object]  # JSON value or None
     set_setting: Callable[[str, object, Officer], None]
 

@@ -57,6 +57,23 @@ def test_that_init_may_be_said_twice(database: str) -> None:
     assert central("add-desk", UNIT, database=database).returncode == 0
 
 
+def test_that_no_two_desks_of_a_unit_have_one_name(database: str) -> None:
+    founded(database)
+    central("add-unit", "H13.45.13", "--name", "Xã", database=database)
+    name = ("--name", "Quầy 1")
+    assert central("add-desk", UNIT, *name, database=database).returncode == 0
+    for again in (("--name", " quầy  1 "), name):
+        done = central("add-desk", UNIT, *again, database=database)
+        assert done.returncode == 1
+        assert done.stderr.startswith("Đã có quầy Q1 tên Quầy 1: đặt tên khác bằng --name")
+    assert "Đã thêm quầy Q2" in central("add-desk", UNIT, database=database).stdout
+    assert central("add-desk", "H13.45.13", *name, database=database).returncode == 0
+    assert central("add-desk", UNIT, *name, "--same-name", database=database).returncode == 0
+    for revoked in ("Q1", "Q3"):
+        central("revoke", UNIT, revoked, database=database)
+    assert central("add-desk", UNIT, *name, database=database).returncode == 0
+
+
 def test_that_the_database_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "centre" / "central.sqlite"
     file.parent.mkdir()

@@ -34,6 +34,17 @@ def beside_the_store(folders: Folders) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folders.data.glob("store.*")}
 
 
+def test_that_a_backup_that_is_not_there_is_told_as_such(
+    place: tuple[Folders, Path], backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders, keys = place
+    before = beside_the_store(folders)
+    gone = str(backup.with_name("chua-cam-o.sqlite"))
+    assert main(["restore", gone, "--data", str(folders.data), "--keys", str(keys)]) == 1
+    assert capsys.readouterr().err.startswith(f"Không có tệp {gone}.")
+    assert beside_the_store(folders) == before
+
+
 @pytest.mark.parametrize("fills", ["the store", "its scans"])
 def test_that_a_restore_on_a_full_disk_is_told_and_changes_nothing(
     place: tuple[Folders, Path],

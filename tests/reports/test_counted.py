@@ -280,7 +280,7 @@ def test_that_a_desk_that_may_have_done_more_is_named_with_its_last_act_seen(sto
         report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources)
     assert report.missing == [
         (
-            "Quầy Q2: việc mới nhất máy này thấy được là lúc 09:00 ngày 20/11/2026; "
+            "Quầy 2: việc mới nhất máy này thấy được là lúc 09:00 ngày 20/11/2026; "
             "việc làm sau đó có thể chưa về."
         )
     ]

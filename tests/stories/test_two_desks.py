@@ -10,14 +10,17 @@ from db.restore import restore
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, PaperKind, SubmittedPaper
 from desk_app.domain.errors import CentralRefused, CentralUnreachable, NumberingBlocked
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.domain.telling.house_rules import HouseRules
 from desk_app.paths import Folders
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.return_result import ReturnResult
+from desk_app.services.telling.house_rules import SetHouseRules
 from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
 from desk_app.wiring.office import Office
@@ -192,3 +195,25 @@ def test_that_a_revoked_desk_is_told_so_and_keeps_its_work(
         desk.office.exchange(250)
     assert desk.office.line().barred
     assert desk.status(dossier) is Status.RECEIVED
+
+
+def test_that_what_two_administrators_set_apart_is_in_force_together(
+    new_counter: NewCounter,
+) -> None:
+    desks = (new_counter("Quầy 1"), new_counter("Quầy 2"))
+    received, ready = NoticeAbout.RECEIVED, NoticeAbout.RESULT_READY
+    set_apart = (
+        SetHouseRules(tells={received: True}),
+        SetHouseRules(tells={ready: True}, supplement_days=10),
+    )
+    for desk, order in zip(desks, set_apart, strict=True):
+        desk.catch_up()
+        everybody = desk.office.identity.officers()
+        who = next(each for each in everybody if each.role is Role.ADMIN)
+        admin = desk.office.identity.log_in(who.id, TRIAL_PIN)
+        desk.office.keeping.set_house_rules(order, admin)
+    for desk in (*desks, *desks):
+        desk.catch_up()
+    for desk in desks:
+        rules = desk.office.keeping.house_rules()
+        assert rules == HouseRules(tells=frozenset({received, ready}), supplement_days=10)

@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("unit", nargs="?")
     for option in ("--database", "--name", "--port", "--ready-file"):
         parser.add_argument(option)
+    parser.add_argument("--same-name", action="store_true")
     words = parser.parse_args()
     log = Path(words.database.removeprefix("sqlite:///"))
     if words.verb == "add-unit" and (log.parents[1] / "cut the power").exists():

@@ -1,15 +1,10 @@
 """How a desk is called on every page."""
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.office import DeskFacts, is_centre_desk
+from desk_app.domain.office import DeskFacts, desk_number, is_centre_desk
 
 translate = QCoreApplication.translate
-
-_NUMBERED: Final = re.compile(r"Q(?P<number>[0-9]+)")
 
 
 def desk_words(desk: str, facts: DeskFacts) -> str:
@@ -18,10 +13,7 @@ def desk_words(desk: str, facts: DeskFacts) -> str:
         return facts.desk_name
     if is_centre_desk(desk):
         return translate("dossier", "Trung tâm")
-    numbered = _NUMBERED.fullmatch(desk)
-    return translate("dossier", "Quầy {desk}").format(
-        desk=int(numbered["number"]) if numbered else desk
-    )
+    return translate("dossier", "Quầy {desk}").format(desk=desk_number(desk))
 
 
 def desk_within(desk: str, facts: DeskFacts) -> str:

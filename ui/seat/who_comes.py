@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import UnknownScan, read_scan
 from desk_app.domain.office import DeskFacts, trial_pin
@@ -11,6 +11,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.badge import badge_holder
 from desk_app.domain.people.officer_faults import BadgeUnknown
 from ui.background import Lane, Runs
+from ui.news import DossiersChanged, Fact, News, OfficersChanged
 from ui.screens.login.screen import LoginScreen
 from ui.shell.shell import Shell
 from ui.texts import Notice, notice
@@ -37,6 +38,10 @@ class WhoComes(QObject):
         """The store is open; officers may log in."""
         self._door, self._officers = door, door.first
         self._login.show_desk(door.facts, door.first, trial_pin(door.facts))
+
+    def follow(self, news: News) -> None:
+        """Who locks the desk finds the officers there are by then, without waiting for them."""
+        news.changed.connect(self._hear)
 
     def enter(self, leaving: Officer | None = None) -> None:
         """Show the log-in; who left is chosen until somebody else is."""
@@ -98,6 +103,16 @@ class WhoComes(QObject):
         if door is None:
             return None
         return badge_holder(door.facts.unit.code, scanned, self._officers)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        match fact:
+            case OfficersChanged():
+                self.read()
+            case DossiersChanged(dossiers) if not dossiers:  # an exchange: officers as well
+                self.read()
+            case _:
+                pass
 
     def _show(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
         if tuple(officers) != tuple(self._officers):

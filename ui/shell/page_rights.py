@@ -16,7 +16,7 @@ NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
 )
 """Page → right. A page that is not here is of use to everybody: it shows, or it sets one's own."""
 
-_SHOW_ALL_THE_SAME: Final = frozenset({"hand_over", "post"})  # and say there what is refused
+_SHOW_ALL_THE_SAME: Final = frozenset({"hand_over", "post"})  # what a scan leads to
 
 
 def missing(rights: Set[Right], page: str) -> Right | None:
@@ -26,7 +26,8 @@ def missing(rights: Set[Right], page: str) -> Right | None:
 
 
 def barred(rights: Set[Right], page: str) -> Right | None:
-    """The same for a page that is not shown without it: a form nobody could hand in."""
+    """The same for a page that is not shown without it, whatever leads to it: a form nobody could
+    hand in."""
     return None if page in _SHOW_ALL_THE_SAME else missing(rights, page)
 
 

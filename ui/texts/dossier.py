@@ -59,7 +59,8 @@ def deadlines(error: e.DeskError) -> Notice | None:
                 ),
                 translate(
                     "notice",
-                    "Chỉ hẹn lại được chậm nhất 01 ngày trước ngày đến hạn; báo lãnh đạo.",
+                    "Phiếu xin lỗi đi chậm nhất 01 ngày trước hạn trả; nay lãnh đạo đôn đốc, hoặc "
+                    "đổi hẹn.",
                 ),
             )
         case f.ReappointmentNotLater():

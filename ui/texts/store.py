@@ -100,6 +100,11 @@ def store(error: e.DeskError) -> Notice | None:
                 translate("notice", "Chưa sao lưu được dữ liệu."),
                 translate("notice", "Ổ đĩa đầy hoặc không ghi được: chọn thư mục khác."),
             )
+        case e.BackupMissing():
+            return Notice(
+                translate("notice", "Không có tệp {file}.").format(file=error.file),
+                translate("notice", "Cắm ổ sao lưu và xem lại đường dẫn; chưa thay đổi gì."),
+            )
         case e.BackupUnreadable():
             return Notice(
                 translate("notice", "Tệp này không phải bản sao lưu của quầy."),

@@ -9,14 +9,17 @@ from db.tables import journal as t
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import read_act, the_office
 from desk_app.domain.ids import UnitCode
-from desk_app.domain.telling.house_rules import NO_RULES, SUPPLEMENT_DAYS, HouseRules
-from desk_app.domain.telling.house_rules import house_rules_from as read
+from desk_app.domain.telling.house_rules import (
+    NO_RULES,
+    SUPPLEMENT_DAYS,
+    HouseRules,
+    fold_house_rules,
+)
 
 _SET: Final = (
     select(t.act.c.raw)
     .where(t.act.c.subject == bindparam("office"), t.act.c.kind == kinds.HOUSE_RULES_SET)
-    .order_by(t.act.c.position.is_(None).desc(), t.act.c.position.desc(), t.act.c.n.desc())
-    .limit(1)
+    .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
 _OF_BEFORE: Final = "office.supplement_days"  # setting of a desk, before the office had a word
 
@@ -26,10 +29,10 @@ class House:
         self._connection = connection
 
     def rules(self, unit: UnitCode) -> HouseRules:
-        """In force: what was set last in the unit's order, this desk's own unsettled word first."""
-        raw = self._connection.execute(_SET, {"office": the_office(unit).id}).scalar()
-        said = read(None if raw is None else read_act(raw).act)
-        if said is not None:
-            return said
+        """In force: of each part what was set last in the unit's order, then what is unsettled."""
+        raws = self._connection.execute(_SET, {"office": the_office(unit).id}).scalars()
+        return fold_house_rules((read_act(raw).act for raw in raws), self._of_before())
+
+    def _of_before(self) -> HouseRules:
         days = Settings(self._connection).get(_OF_BEFORE, SUPPLEMENT_DAYS)
         return HouseRules(supplement_days=days) if isinstance(days, int) else NO_RULES

@@ -69,7 +69,7 @@ SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; of each the last is in force
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
-HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force
+HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells; of each the last is in force
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 # A day of the office

@@ -28,7 +28,10 @@ class BadgeUnknown(RuleBroken):
 
 @dataclass(eq=False)
 class ResetNeedsTwo(RuleBroken):
-    """A PIN is reset by an administrator and a leader together, neither of them its owner."""
+    """A PIN is reset by an administrator and a leader together, neither of them its owner.
+
+    One of the two has logged in.
+    """
 
     code: ClassVar[str] = "office.reset_needs_two"
-    reason: str  # "alone", "own", "admin", "leader"
+    reason: str  # "alone", "own", "admin", "leader", "seat"

@@ -1,8 +1,9 @@
 """What an office decided about its own ways: of what it tells citizens by itself, how long it
-awaits a supplement. The last word in the unit's order is in force at every desk."""
+awaits a supplement. Of each part the last word in the unit's order is in force at every desk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Final
 
 from desk_app.domain.acts.act import UNREADABLE, Act, Body
@@ -45,26 +46,53 @@ class HouseRules:
 NO_RULES: Final = HouseRules()
 
 
-def house_rules_body(rules: HouseRules) -> Body:
+def house_rules_body(rules: HouseRules, before: HouseRules) -> Body:
+    """All that is in force at this desk, and `only` what of it was set: the rest stays another's.
+
+    Programs that knew nothing of `only` read the whole.
+    """
     return {
         "tells": sorted(rules.tells),
         "supplement_days": rules.supplement_days,
         "keep_months": rules.keep_months,
+        "only": {
+            "tells": sorted(rules.tells ^ before.tells),
+            "supplement_days": rules.supplement_days != before.supplement_days,
+            "keep_months": rules.keep_months != before.keep_months,
+        },
     }
 
 
-def house_rules_from(act: Act | None) -> HouseRules | None:
-    """None: nothing was set, or nothing that we can read."""
-    if act is None:
-        return None
-    try:
-        body: Mapping[str, Any] = act.body
-        known = frozenset(NoticeAbout)
-        tells = frozenset(NoticeAbout(about) for about in body["tells"] if about in known)
-        return HouseRules(
-            tells=tells,
-            supplement_days=int(body["supplement_days"]),
-            keep_months=int(body.get("keep_months", 0)),  # older programs knew of none
-        ).checked()
-    except (*UNREADABLE, SupplementDaysImpossible, KeepingImpossible):
-        return None
+def fold_house_rules(acts: Iterable[Act], at_first: HouseRules) -> HouseRules:
+    """Those in force by `acts`, in their order; `at_first` also where one cannot be read."""
+
+    def after(before: HouseRules, act: Act) -> HouseRules:
+        try:
+            return _after(before, act.body)
+        except (*UNREADABLE, SupplementDaysImpossible, KeepingImpossible):
+            return at_first
+
+    return reduce(after, acts, at_first)
+
+
+def _after(before: HouseRules, body: Mapping[str, Any]) -> HouseRules:
+    said, only = _all_of(body), body.get("only")
+    if only is None:  # of a program that set all at once
+        return said
+    about = frozenset(only["tells"])
+    days = said if only["supplement_days"] is True else before
+    months = said if only["keep_months"] is True else before
+    return HouseRules(
+        tells=(before.tells - about) | (said.tells & about),
+        supplement_days=days.supplement_days,
+        keep_months=months.keep_months,
+    )
+
+
+def _all_of(body: Mapping[str, Any]) -> HouseRules:
+    known = frozenset(NoticeAbout)
+    return HouseRules(
+        tells=frozenset(NoticeAbout(about) for about in body["tells"] if about in known),
+        supplement_days=int(body["supplement_days"]),
+        keep_months=int(body.get("keep_months", 0)),  # older programs knew of none
+    ).checked()

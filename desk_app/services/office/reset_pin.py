@@ -46,7 +46,7 @@ def reset_pin(order: ResetPin, by: Officer, vouch: Vouch, digest: Digest, desk: 
         admin, leader = work.officers.get(order.admin), work.officers.get(order.leader)
     check_reset(whose.id, admin, leader)
     if by.id not in {admin.id, leader.id}:
-        raise ResetNeedsTwo("alone")
+        raise ResetNeedsTwo("seat")
     secret = digest(order.secret)
     body = reset_body(
         secret, vouch(admin.id, order.admin_secret), vouch(leader.id, order.leader_secret)

@@ -12,11 +12,14 @@ from db.tables.catalogue import procedure_body
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.law.catalogue_faults import CatalogueMoved, SheetRefused
-from desk_app.domain.law.due import Limit, LimitUnit
+from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
+from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
+from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, apply_catalogue
 from desk_app.services.catalogue.reading import Why
@@ -89,6 +92,30 @@ def test_that_each_change_is_told_before_and_after_in_words(desk: Desk) -> None:
         ("Giấy tờ", "Lưu ý (ghi chú)", ""),
         ("Giấy tờ", "", "Tờ khai (1 chính, 0 sao, bắt buộc)"),
     ]
+
+
+def test_that_of_several_channels_the_one_that_changes_is_told() -> None:
+    def by_channels(**amounts: int) -> Procedure:
+        terms = tuple(
+            ChannelTerms(
+                channel=Channel[name],
+                limit=SAME_DAY,
+                fees=(FeeLine(amount=amount, name="Lệ phí"),),
+            )
+            for name, amount in amounts.items()
+        )
+        return replace(a_procedure(), terms=terms)
+
+    before = by_channels(DIRECT=8_000, ONLINE=8_000, POST=8_000)
+    for after, told in (
+        (by_channels(DIRECT=10_000, ONLINE=8_000, POST=8_000), ("Trực tiếp: ", "8.000", "10.000")),
+        (by_channels(DIRECT=9_000, ONLINE=9_000, POST=9_000), ("", "8.000", "9.000")),
+    ):
+        (fact,) = changed_facts(before, after)
+        channel, old, new = told
+        assert fact.before.startswith(f"{channel}Lệ phí {old}")
+        assert fact.after.startswith(f"{channel}Lệ phí {new}")
+        assert ";" not in fact.before + fact.after
 
 
 def test_that_abolishing_is_counted_and_closes_the_procedure(desk: Desk) -> None:

@@ -194,8 +194,9 @@ def test_that_no_other_two_may(work: Work, clock: Clock, order: ResetPin, reason
 def test_that_a_third_who_only_sits_there_cannot_do_it_for_the_two(
     work: Work, clock: Clock
 ) -> None:
-    with pytest.raises(ResetNeedsTwo):
+    with pytest.raises(ResetNeedsTwo) as refused:
         reset(a_reset(), an_officer(CASHIER, Role.ADMIN), work, clock)
+    assert refused.value.reason == "seat"
 
 
 @pytest.mark.parametrize("whose", ["admin_secret", "leader_secret"])

@@ -17,7 +17,7 @@ from desk_app.domain.errors import DossierReadOnly, RightMissing
 from desk_app.domain.handling.faults import NothingToCallOff
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.people.rights import Right, Role
-from desk_app.domain.telling.house_rules import HouseRules, SupplementDaysImpossible
+from desk_app.domain.telling.house_rules import SupplementDaysImpossible
 from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.desk import Desk
 from desk_app.services.handing_over.results_back import ResultsBack, results_back
@@ -26,7 +26,7 @@ from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.handling.supplement import AskSupplement, ask_supplement, foresee_request
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.telling.by_itself import HELD, CallOff, call_off
-from desk_app.services.telling.house_rules import house_rules, set_house_rules
+from desk_app.services.telling.house_rules import SetHouseRules, house_rules, set_house_rules
 from tests.builders import ADMIN, LEADER, Clock, a_desk, a_person, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
@@ -43,7 +43,7 @@ class Counter:
         plain = a_desk(work, self.clock)
         self.desk: Desk = replace(plain, notice_words=lambda about, d: f"{about} {d.code}")
         if tells:
-            set_house_rules(HouseRules(tells=tells), THE_ADMIN, self.desk)
+            set_house_rules(SetHouseRules(tells=dict.fromkeys(tells, True)), THE_ADMIN, self.desk)
 
     def receive(self, **changed: object) -> Dossier:
         return receive_dossier(an_order(**changed), an_officer(), self.desk)
@@ -171,7 +171,7 @@ def test_that_only_who_may_set_the_rules_or_tell_does_so(role: Role, work: Work)
     counter = Counter(work)
     dossier, somebody = counter.receive(), an_officer(LEADER, role)
     tries: list[tuple[Right, Callable[[], object]]] = [
-        (Right.SETTINGS, lambda: set_house_rules(HouseRules(), somebody, counter.desk)),
+        (Right.SETTINGS, lambda: set_house_rules(SetHouseRules(), somebody, counter.desk)),
         (Right.TELL_CITIZEN, lambda: call_off(CallOff(dossier.id), somebody, counter.desk)),
     ]
     for right, do in tries:
@@ -185,11 +185,10 @@ def test_that_only_who_may_set_the_rules_or_tell_does_so(role: Role, work: Work)
 def test_that_the_days_to_answer_are_the_office_s_own(work: Work) -> None:
     counter = Counter(work)
     dossier = counter.receive()
-    rules = replace(house_rules(counter.desk), supplement_days=5)
-    set_house_rules(rules, THE_ADMIN, counter.desk)
+    rules = set_house_rules(SetHouseRules(supplement_days=5), THE_ADMIN, counter.desk)
     # 24/11 is a day off
     assert foresee_request(dossier.id, counter.desk).answer_by == date(2026, 11, 30)
     for days in (-1, 91):
         with pytest.raises(SupplementDaysImpossible):
-            set_house_rules(HouseRules(supplement_days=days), THE_ADMIN, counter.desk)
+            set_house_rules(SetHouseRules(supplement_days=days), THE_ADMIN, counter.desk)
     assert house_rules(counter.desk) == rules

@@ -17,7 +17,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.history.faults import SnapshotAltered
 from desk_app.domain.history.left import FOLD
 from desk_app.domain.ids import DossierId
-from desk_app.domain.telling.house_rules import HouseRules, house_rules_body
+from desk_app.domain.telling.house_rules import NO_RULES, HouseRules, house_rules_body
 from desk_app.sync.protocol import MOST_BYTES, HistoryPage
 from tests.builders import ADMIN, RECEPTION, UNIT
 from tests.sync.office import Home, TrialDesk
@@ -41,7 +41,7 @@ class Long:
         self.one = one
         one.clock.at -= timedelta(days=900)
         with one.sync.work() as tx:
-            body = house_rules_body(HouseRules(keep_months=12))
+            body = house_rules_body(HouseRules(keep_months=12), NO_RULES)
             office = the_office(UNIT)
             tx.journal.write(kinds.HOUSE_RULES_SET, office, body, by=ADMIN, at=one.clock())
             tx.commit()
@@ -236,7 +236,7 @@ def test_that_without_a_retention_everything_is_fetched(
 ) -> None:
     late, one = new_desk(), office.one
     with one.sync.work() as tx:
-        body = house_rules_body(HouseRules())
+        body = house_rules_body(NO_RULES, HouseRules(keep_months=12))
         tx.journal.write(kinds.HOUSE_RULES_SET, the_office(UNIT), body, by=ADMIN, at=one.clock())
         tx.commit()
     one.catch_up()

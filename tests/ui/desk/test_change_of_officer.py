@@ -1,5 +1,7 @@
 """Another officer sits down: a badge or a digit, the PIN and Enter; nothing else lets one in."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -8,6 +10,8 @@ from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, LEADER, RECEPTION, an_officer
 from tests.ui.desk.sitting import PIN, Sitting, sitting
 from tests.ui.dossiers.counter import CARD
+from ui.background import Lane
+from ui.news import OfficersChanged
 from ui.screens.intake.screen import IntakeScreen
 
 __all__ = ["sitting"]  # fixture
@@ -133,3 +137,36 @@ def test_that_a_withdrawn_badge_chooses_nobody(badged: Sitting) -> None:
     office.identity.withdraw_badge(LEADER, BOSS)
     badged.scan(BADGES[LEADER])
     badged.until(lambda: "Chưa biết thẻ này của ai" in badged.said)
+
+
+def test_that_a_digit_chooses_whoever_was_taken_in_since_though_all_reading_waits(
+    sitting: Sitting,
+) -> None:
+    program = sitting.program
+    office, workplace = program.office, program.workplace
+    assert office is not None
+    assert workplace is not None
+    others = [each.id for each in office.identity.officers() if each.id != ADMIN]
+    for officer in others:
+        office.identity.let_go(officer, BOSS)
+    program.who.read()
+    sitting.until(lambda: program.login.view.people.alone)
+    sitting.type(PIN)
+    sitting.press("Return")
+    sitting.until(lambda: sitting.officer is not None)
+    for officer in others:
+        office.identity.take_back(officer, BOSS)
+    workplace.news.tell(OfficersChanged())
+    sitting.until(lambda: len(program.who._officers) == 1 + len(others))
+    read_on = Event()
+    program.background.run(
+        read_on.wait,
+        owner=program,
+        done=lambda _went: None,
+        failed=lambda _error: None,
+        lane=Lane.READING,
+    )
+    sitting.press("Ctrl+L", "1")
+    chosen, typed = sitting.chosen, program.login.view.secret.text()
+    read_on.set()
+    assert (chosen, typed) == (office.identity.officers()[0], "")

@@ -194,12 +194,20 @@ def test_that_an_open_dossier_hears_what_an_exchange_brought(window: Window) -> 
     assert window.shell.page == "return"
 
 
-def test_that_who_receives_nothing_is_told_before_filling_a_form(window: Window) -> None:
+@pytest.mark.parametrize("key", ["F2", "F4", "F5", "Shift+F4"])
+def test_that_the_key_of_a_page_of_no_use_to_one_s_work_says_so(window: Window, key: str) -> None:
     window.workplace.leave()
     window.seat(AT_THE_TILL)
-    window.press("F2")
-    assert window.shell.page != "intake"
-    assert "Vai trò" in window.said
+    window.press(key)
+    assert window.shell.page == "money"
+    assert window.said.startswith("Vai trò của bạn không làm được việc này.")
+
+
+def test_that_what_leads_to_a_list_shows_it_also_to_whoever_makes_none(window: Window) -> None:
+    window.workplace.leave()
+    window.seat(AT_THE_TILL)
+    window.workplace.go(Go("hand_over"))
+    assert window.shell.page == "hand_over"
 
 
 def test_that_a_print_is_recorded_for_the_officer_who_asked(window: Window) -> None:

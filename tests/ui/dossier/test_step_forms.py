@@ -224,6 +224,21 @@ def test_that_an_apology_tells_while_one_types_whether_the_day_can_be(
     assert Ahead.APOLOGY not in ahead(screen)
 
 
+def test_that_the_key_of_an_apology_says_why_none_can_go_out(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    opened(counter, dossier, OFFICER)
+    counter.press("Alt+X")
+    assert counter.said.startswith("Vai trò của bạn không làm được việc này.")
+    counter.now_is(datetime(2026, 11, 26, 1, 0, tzinfo=UTC))  # the day it is due
+    screen = opened(counter, dossier)
+    assert Ahead.APOLOGY not in ahead(screen)
+    counter.press("Alt+X")
+    assert counter.said.startswith("Hạn trả 26/11/2026: không còn đủ 01 ngày để hẹn lại.")
+    counter.bring_back(dossier)
+    counter.press("Alt+X")
+    assert counter.said.startswith("Lúc này hồ sơ không cần phiếu xin lỗi.")
+
+
 def test_that_a_leader_gives_another_day_and_hour(counter: CounterDesk) -> None:
     dossier = counter.receive()
     opened(counter, dossier)

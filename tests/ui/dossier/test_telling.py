@@ -4,7 +4,7 @@ from desk_app.documents.kinds import CITIZEN_LETTER
 from desk_app.domain.acts import kinds
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.people.rights import Role
-from desk_app.domain.telling.house_rules import HouseRules
+from desk_app.services.telling.house_rules import SetHouseRules
 from tests.builders import ADMIN, an_officer
 from tests.documents.reading import text_of
 from tests.ui.dossier.test_dossier import facts, opened, step
@@ -58,7 +58,7 @@ def test_that_the_till_tells_nobody(counter: CounterDesk) -> None:
 
 def tells_of(counter: CounterDesk, *abouts: NoticeAbout) -> None:
     counter.office.keeping.set_house_rules(
-        HouseRules(tells=frozenset(abouts)), an_officer(ADMIN, Role.ADMIN)
+        SetHouseRules(tells=dict.fromkeys(abouts, True)), an_officer(ADMIN, Role.ADMIN)
     )
 
 

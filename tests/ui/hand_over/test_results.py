@@ -6,7 +6,7 @@ from db.queries.hand_over.batches import Lot
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.people.rights import Role
-from desk_app.domain.telling.house_rules import HouseRules
+from desk_app.services.telling.house_rules import SetHouseRules
 from tests.builders import ADMIN, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
@@ -42,7 +42,7 @@ def test_that_scanned_results_come_back_with_one_key_and_one_note(window: Window
 
 
 def test_that_citizens_told_by_itself_are_counted_in_the_notice(window: Window) -> None:
-    rules = HouseRules(tells=frozenset({NoticeAbout.RESULT_READY}))
+    rules = SetHouseRules(tells={NoticeAbout.RESULT_READY: True})
     window.desk.office.keeping.set_house_rules(rules, an_officer(ADMIN, Role.ADMIN))
     bench = Bench(window)
     window.press("Alt+3")

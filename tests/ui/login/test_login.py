@@ -251,3 +251,17 @@ def test_that_the_page_is_painted_without_sql() -> None:
         "sys.exit(bool({'sqlalchemy', 'argon2', 'httpx'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # ourselves
+
+
+def test_that_who_is_alone_no_more_is_chosen_first_unless_they_type_already(
+    work: Work, qtbot: QtBot
+) -> None:
+    seat = Seat(work, qtbot)
+    alone = next(each for each in seat.officers if each.role is Role.ADMIN)
+    for typed in ("", "24"):
+        seat.screen.show_desk(DESK, [alone])
+        seat.page.focus_start()
+        seat.type(typed)
+        seat.screen.show_desk(DESK, seat.officers)
+        assert seat.page.secret.hasFocus() is bool(typed)
+    assert seat.page.secret.text() == "24"

@@ -98,6 +98,9 @@ class Desk:
     def enter(self, officer: Officer) -> None:
         self.screen.enter(officer, None)
 
+    def tell(self, fact: Fact) -> None:
+        self._news.tell(fact)
+
     def press(self, *keys: str) -> None:
         for key in keys:
             press(self.page.window(), key)

@@ -11,7 +11,7 @@ from db.store import Store
 from desk_app.domain.carry_faults import CarriedRefused
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.people.rights import Role
-from desk_app.domain.telling.house_rules import HouseRules
+from desk_app.services.telling.house_rules import SetHouseRules
 from tests.builders import ADMIN, an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.later import Later
@@ -110,7 +110,7 @@ def test_that_what_was_refused_says_why_and_is_mended_by_one_key(
 def test_that_nobody_is_told_to_write_anew_what_only_the_centre_can_mend(
     counter: CounterDesk, page: SyncScreen, store: Store
 ) -> None:
-    rules = HouseRules(supplement_days=10)
+    rules = SetHouseRules(supplement_days=10)
     counter.office.keeping.set_house_rules(rules, an_officer(ADMIN, Role.ADMIN))
     refuse_last(store, "broken_chain")
     page.enter(ANOTHER, None)

@@ -23,7 +23,8 @@ from tests.ui.updates.desk import BEFORE, Open, Updating, open_desk, put
 from ui.app import Start
 from ui.news import LineChanged, UpdateArrived
 from ui.program import Program
-from ui.screens.login.update.presenter import Asking
+from ui.screens.login.update.presenter import Asking, UpdateState
+from ui.screens.login.update.view import UpdateView
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.screen import Go
 from ui.start.opening import note_shown
@@ -305,3 +306,11 @@ def test_that_a_file_is_taken_in_by_hand(open_desk: Open, tmp_path: Path) -> Non
     screen.choose_release = lambda _owner, done: done(tmp_path / "keys")
     screen.view.program.bring.click()
     desk.until(lambda: desk.said.startswith("Không đọc được tệp cập nhật."))
+
+
+def test_that_an_offer_that_tells_no_news_has_no_line_below_them(qtbot: QtBot) -> None:
+    view = UpdateView()
+    qtbot.addWidget(view)
+    for news in ((), ("Nhanh hơn",)):
+        view.render_state(UpdateState(version="0.2.0", own="0.1.0", news=news))
+        assert view._rule.isVisibleTo(view) is bool(news)

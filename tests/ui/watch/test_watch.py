@@ -91,7 +91,10 @@ def test_that_what_is_late_stands_first_in_red_and_opens_its_dossier(counter: Co
     first, _second = late_ones(counter)
     screen = opened(counter)
     row = screen.presenter.state.facts.seen[0]
-    assert (row.badge.kind, row.title) == (BadgeKind.LATE, "Chưa có phiếu xin lỗi")
+    assert (row.badge.kind, row.title) == (
+        BadgeKind.LATE,
+        "Hết hạn xin lỗi: đôn đốc, đổi hẹn",
+    )
     assert row.detail == f"Trễ 1 ngày · {OFFICER.name}"
     assert screen.view.seen.table.hasFocus()
     counter.press("Return")

@@ -57,7 +57,7 @@ REPORT = Report(
     as_of=AT,
     counted_to=AT,
     checks=[Check("3 = 4 + 5 + 6", holds=True), Check("3 = 7 + 11", holds=False, where=["Đất"])],
-    missing=["Quầy Q2 chưa về."],
+    missing=["Quầy 2 chưa về."],
     notes=[Note("Đếm theo hồ sơ.")],
     unit_of_count="Đơn vị tính: số hồ sơ",
 )
@@ -77,7 +77,7 @@ def test_that_the_sheet_says_all_that_the_report_says(tmp_path: Path) -> None:
     assert "Số liệu đến 17:05 ngày 20/11/2026; lập lúc 17:05 ngày 20/11/2026" in said
     assert "Kiểm tra 3 = 4 + 5 + 6: khớp" in said
     assert "Kiểm tra 3 = 7 + 11: KHÔNG KHỚP ở: Đất" in said
-    assert "Chưa đủ: Quầy Q2 chưa về." in said
+    assert "Chưa đủ: Quầy 2 chưa về." in said
     assert "Ghi chú: Đếm theo hồ sơ." in said
     line = rows[said.index("=cmd()")]
     assert line[1:3] == [1_250, 98.25]
@@ -121,4 +121,4 @@ def test_that_json_is_the_same_whether_rows_come_at_once_or_in_pages(tmp_path: P
     said = json.loads(raw)
     assert [row["key"] for row in said["rows"]] == ["=cmd()", "b", "Tổng số"]
     assert said["rows"][0]["values"]["share"] == "98.25"
-    assert (said["missing"], len(said["checks"])) == (["Quầy Q2 chưa về."], 2)
+    assert (said["missing"], len(said["checks"])) == (["Quầy 2 chưa về."], 2)

@@ -42,7 +42,7 @@ def test_that_what_does_not_hold_and_what_is_missing_stand_below_the_table(tmp_p
     said = text_of((tmp_path / "a.pdf").read_bytes())
     for words in (
         "Kiểm tra 3 = 7 + 11: KHÔNG KHỚP ở: Đất",
-        "Chưa đủ: Quầy Q2 chưa về.",
+        "Chưa đủ: Quầy 2 chưa về.",
         "Ghi chú: Đếm theo hồ sơ.",
         "1.250",
         "98,25",

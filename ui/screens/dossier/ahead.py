@@ -18,12 +18,12 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import HANDLED, OPEN, WITHOUT_RESULT, Status
 from desk_app.domain.handling.telling import NoticeAbout
-from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.amending.allowed import may_amend
 from ui.dossiers import words
 from ui.dossiers.fees import has_money, see_money_words, take_money_words
+from ui.screens.dossier.forms.no_apology import may_apologise
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
@@ -110,13 +110,6 @@ def _goes_or_went(seen: Seen) -> bool:
     """Its papers can go now, or lie where a list says that they went."""
     listed = any(stay.batch is not None for stay in seen.dossier.trail)
     return seen.dossier.may_be_handed_over or listed
-
-
-def _may_apologise(seen: Seen) -> bool:
-    """One letter, on the day before at the latest; later nobody is helped by hearing of it."""
-    dossier, due = seen.dossier, seen.dossier.due.at
-    ahead = due is not None and office_date(seen.now) < office_date(due)
-    return ahead and dossier.apology is None and dossier.may(kinds.APOLOGISED)
 
 
 def _has_due(seen: Seen) -> bool:
@@ -309,7 +302,7 @@ class Ahead(Enum):
         right=Right.RAISE,
         way=Way.FORM,
         kind=kinds.APOLOGISED,
-        lies_ahead=_may_apologise,
+        lies_ahead=lambda seen: may_apologise(seen.dossier, seen.now),
     )
     CHANGE_DUE = Row(
         key=Keys.CHANGE_DUE,

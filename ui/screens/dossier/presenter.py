@@ -25,6 +25,7 @@ from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import DossierFacts, Papers, facts_of, papers_of, warning_of
 from ui.screens.dossier.forms.form import About
+from ui.screens.dossier.forms.no_apology import why_no_apology
 from ui.screens.dossier.left.facts import Fetching, LeftFacts, left_facts
 from ui.screens.dossier.steps import NextStep, next_steps, standing
 from ui.screens.dossier.takes import TAKES
@@ -59,6 +60,7 @@ class DossierState:
     course: Sequence[Step] = ()
     standing: str = ""  # the sentence above the next steps
     steps: Sequence[NextStep] = ()
+    no_apology: Notice | None = None  # why none can go out; None: one can
     papers: Papers = _NO_PAPERS
     about: About | None = None  # what a form may know
     busy: bool = False
@@ -338,6 +340,7 @@ class DossierPresenter(QObject):
             may_note=not read_only and _may_note(officer),
             may_unmask=unmask and not self._number,
             standing=standing(dossier),
+            no_apology=why_no_apology(dossier, officer, self._office.now()),
             steps=next_steps(self._seen(dossier, view, officer), read_only=read_only),
             about=About(dossier=dossier, officer=officer, wording=self._wording),
             papers=papers_of(

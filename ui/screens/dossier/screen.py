@@ -62,6 +62,7 @@ class DossierScreen(QObject):
         self.presenter.code_noted.connect(self._noted)
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
+        self.view.apology_asked.connect(self._say_no_apology)
         self.view.compare_asked.connect(lambda: self._show_page("disputed"))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
@@ -156,6 +157,10 @@ class DossierScreen(QObject):
             self._seat.change_left(by, lambda left: _without_code(left, dossier))
         elif dossier == self.presenter.state.id:
             self.view.facts.end_code()
+
+    def _say_no_apology(self) -> None:
+        if (why := self.presenter.state.no_apology) is not None:
+            self.notice_changed.emit(why, None)
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))

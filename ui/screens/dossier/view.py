@@ -30,6 +30,7 @@ class DossierView(QWidget):
     print_asked = Signal(str)  # form
     code_given = Signal(str, str)  # system, code
     versions_asked = Signal()
+    apology_asked = Signal()  # where its button is not
     compare_asked = Signal()  # what two desks did otherwise
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,6 +72,7 @@ class DossierView(QWidget):
         self.papers.print_again.connect(self.print_asked)
         self.papers.versions_asked.connect(self.versions_asked)
         self.compare.clicked.connect(self.compare_asked)
+        bind(Keys.APOLOGY, self, self.apology_asked.emit, rank=-1)  # below its button
 
     def render_state(self, state: DossierState) -> None:
         facts = state.facts

@@ -40,7 +40,7 @@ class LoginScreen(QObject):
         Args:
             pin_hint: The PIN of everybody in the demo office, shown; empty elsewhere.
         """
-        focus_due = not self.presenter.state.officers
+        focus_due = not self.presenter.state.officers or self.view.waits_for_the_only_one
         self.presenter.show_desk(facts, officers, pin_hint)
         if focus_due:
             self.view.focus_start()

@@ -153,6 +153,11 @@ class LoginView(QWidget):
     def empty(self) -> None:
         self.secret.clear()
 
+    @property
+    def waits_for_the_only_one(self) -> bool:
+        """There is nobody to choose, and nothing is typed yet."""
+        return self.people.alone and not self.secret.text()
+
     def focus_start(self) -> None:
         """To the people; who is alone has nobody to choose."""
         if self.people.alone:

@@ -14,7 +14,15 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui import theme
 from ui.background import Runs
-from ui.news import Fact, News, SettingChanged, UpdateArrived, UpdateWanted
+from ui.news import (
+    DossiersChanged,
+    Fact,
+    News,
+    OfficersChanged,
+    SettingChanged,
+    UpdateArrived,
+    UpdateWanted,
+)
 from ui.printing.printers import Printers
 from ui.printing.thermal.devices import Device
 from ui.screens.settings.cards.backup import BackupCard
@@ -223,6 +231,7 @@ class SettingsScreen(QObject):
         self.view.section_chosen.connect(self._choose)
         self.look.kept.connect(lambda name: self._news.tell(SettingChanged(name)))
         self.look.worn.connect(_wear)
+        self.officers.changed.connect(lambda: self._news.tell(OfficersChanged()))
         self.due_display.rules.notice_changed.connect(self.notice_changed)
         self.forms.shown.connect(self.paper_shown)
         self.forms.folder_opened.connect(self._show_folder)
@@ -295,8 +304,15 @@ class SettingsScreen(QObject):
         card.file_asked.connect(lambda: self.choose_release(self.view, self.program.take_in))
 
     def _hear(self, fact: Fact) -> None:
-        if isinstance(fact, UpdateArrived) and self._shown == "program":
-            self.program.read()
+        if self._seat.officer is None:
+            return
+        match fact:
+            case UpdateArrived() if self._shown == "program":
+                self.program.read()
+            case DossiersChanged(dossiers) if not dossiers and self._shown == "due":
+                self.due_display.rules.read()  # another desk may have set some
+            case _:
+                pass
 
     def _join_forms(self, card: FormsCard) -> None:
         part = self.forms

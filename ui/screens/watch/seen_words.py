@@ -104,7 +104,7 @@ def _words(finding: Finding, wording: Wording) -> tuple[str, str]:
 
 
 def _late(finding: Finding, days: int) -> tuple[str, str]:
-    title = translate("watch", "Chưa có phiếu xin lỗi")
+    title = translate("watch", "Hết hạn xin lỗi: đôn đốc, đổi hẹn")  # a letter goes before
     if finding.apologised:
         title = translate("watch", "Đã xin lỗi, lại quá hạn")
     if finding.count > 1:  # late for that, whenever it is due

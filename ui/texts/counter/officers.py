@@ -15,6 +15,7 @@ _WHY_NOT: Final = {
     "own": QT_TRANSLATE_NOOP("notice", "Người được đặt mã mới không thể là một trong hai."),
     "admin": QT_TRANSLATE_NOOP("notice", "Người thứ nhất phải là quản trị."),
     "leader": QT_TRANSLATE_NOOP("notice", "Người thứ hai phải là lãnh đạo Trung tâm."),
+    "seat": QT_TRANSLATE_NOOP("notice", "Một trong hai phải là người đang đăng nhập ở quầy này."),
 }
 
 

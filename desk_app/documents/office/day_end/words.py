@@ -1,6 +1,5 @@
 """What the facts of a day are called, on paper, in files and on the screen alike."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -21,12 +20,11 @@ from desk_app.domain.day_end.sheet import (
     PaperWhy,
     UnpaidLine,
 )
-from desk_app.domain.office import DeskFacts, is_centre_desk
+from desk_app.domain.office import DeskFacts, desk_number, is_centre_desk
 from desk_app.domain.watching.findings import Trouble
 
 NO_FIELD: Final = "Chưa rõ lĩnh vực"
 NO_OFFICER: Final = "Chưa rõ cán bộ"
-_NUMBERED: Final = re.compile(r"Q(?P<number>[0-9]+)")
 _SERIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         CODES: "Mã hồ sơ",
@@ -201,8 +199,7 @@ def desk_words(desk: str, facts: DeskFacts) -> str:
         return facts.desk_name
     if is_centre_desk(desk):
         return "Trung tâm"
-    numbered = _NUMBERED.fullmatch(desk)
-    return f"Quầy {int(numbered['number']) if numbered else desk}"
+    return f"Quầy {desk_number(desk)}"
 
 
 def trouble_words(about: str) -> str:

@@ -38,12 +38,23 @@ def check_reappointment(asked: Reappointment, calendar: WorkingCalendar) -> None
 
     Legal: [time-limit.reappointment]
     """
-    if asked.earlier:
-        raise ReappointedAlready()
+    check_in_time(asked.due, asked.asked_at, asked.earlier)
     due, new = office_date(asked.due), office_date(asked.new)
-    if office_date(asked.asked_at) > due - _NOTICE:
-        raise ReappointmentTooLate(due)
     if asked.new <= asked.due:
         raise ReappointmentNotLater(due)
     if not calendar.is_working(new):
         raise ReappointmentDayOff(new)
+
+
+def check_in_time(due: datetime, asked_at: datetime, earlier: int) -> None:
+    """Whether any other day can be given, whichever it is. Arguments as of `Reappointment`.
+
+    Raises: ReappointedAlready, ReappointmentTooLate
+
+    Legal: [time-limit.reappointment]
+    """
+    if earlier:
+        raise ReappointedAlready()
+    day = office_date(due)
+    if office_date(asked_at) > day - _NOTICE:
+        raise ReappointmentTooLate(day)

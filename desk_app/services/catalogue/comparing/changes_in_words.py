@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Paper
@@ -13,9 +13,12 @@ from desk_app.services.catalogue.sheets.columns import FLAG_COLUMNS
 
 _FLAGS: Final = {column.key: column.title for column in FLAG_COLUMNS}
 _PAPERS: Final = "Giấy tờ"
+_LIMITS: Final = "Thời hạn"
+_FEES: Final = "Phí, lệ phí"
 _OTHER: Final = "Nội dung khác"
 
 Teller = Callable[[Procedure], str]
+_OfChannel: TypeAlias = tuple[str, str]  # the channel, and what holds for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class ChangedFact:
 def changed_facts(before: Procedure, after: Procedure) -> Sequence[ChangedFact]:
     """Never empty for two procedures that differ."""
     told = [
-        ChangedFact(what, old, new)
+        _apart(what, before, after) if what in _BY_CHANNEL else ChangedFact(what, old, new)
         for what, teller in _TELLERS.items()
         if (old := teller(before)) != (new := teller(after))
     ]
@@ -42,21 +45,47 @@ def changed_facts(before: Procedure, after: Procedure) -> Sequence[ChangedFact]:
 
 def limits_in_words(procedure: Procedure) -> str:
     """``Trực tiếp: 3 ngày làm việc``; the same time of every channel is said once."""
-    said = [(_channel(terms), _time(terms)) for terms in procedure.terms]
-    times = {time for _, time in said}
-    if len(times) == 1:
-        return next(iter(times))
-    return "; ".join(dict.fromkeys(f"{channel}: {time}" for channel, time in said if time))
+    return _said(_times(procedure))
 
 
 def fees_in_words(procedure: Procedure) -> str:
-    said = [
+    return _said(_all_fees(procedure))
+
+
+def _times(procedure: Procedure) -> Sequence[_OfChannel]:
+    return [(_channel(terms), _time(terms)) for terms in procedure.terms]
+
+
+def _all_fees(procedure: Procedure) -> Sequence[_OfChannel]:
+    return [
         (_channel(terms), ", ".join(_fee(fee) for fee in terms.fees)) for terms in procedure.terms
     ]
-    fees = {fee for _, fee in said}
-    if len(fees) == 1:
-        return next(iter(fees))
-    return "; ".join(dict.fromkeys(f"{channel}: {fee}" for channel, fee in said if fee))
+
+
+_BY_CHANNEL: Final = {_LIMITS: _times, _FEES: _all_fees}
+
+
+def _said(of_channels: Sequence[_OfChannel]) -> str:
+    if len({words for _channel, words in of_channels}) == 1:
+        return of_channels[0][1]
+    return _each(of_channels)
+
+
+def _each(of_channels: Iterable[_OfChannel]) -> str:
+    return "; ".join(
+        dict.fromkeys(f"{channel}: {words}" for channel, words in of_channels if words)
+    )
+
+
+def _apart(what: str, before: Procedure, after: Procedure) -> ChangedFact:
+    """Of the channels only those that become different, unless all do, and alike."""
+    old, new = _BY_CHANNEL[what](before), _BY_CHANNEL[what](after)
+    all_alike = all(len({words for _channel, words in each}) == 1 for each in (old, new))
+    gone = _each(each for each in old if each not in new)
+    come = _each(each for each in new if each not in old)
+    if all_alike or gone == come:
+        return ChangedFact(what, _said(old), _said(new))
+    return ChangedFact(what, gone, come)
 
 
 def _channel(terms: ChannelTerms) -> str:
@@ -113,9 +142,9 @@ _TELLERS: Final[dict[str, Teller]] = {
     "Hiệu lực từ": lambda one: wording.day_in_words(one.valid_from),
     "Bãi bỏ từ": lambda one: wording.day_in_words(one.abolished_on),
     "Cơ quan": lambda one: one.authority,
-    "Thời hạn": limits_in_words,
+    _LIMITS: limits_in_words,
     "Mô tả thời hạn": lambda one: "; ".join(dict.fromkeys(t.note for t in one.terms if t.note)),
-    "Phí, lệ phí": fees_in_words,
+    _FEES: fees_in_words,
     "Đặc điểm": _flags,
     "Mức dịch vụ công": lambda one: wording.ONLINE[one.online] if one.online else "",
     "Giờ chốt nhận": lambda one: wording.CUTOFFS[one.cutoff] if one.cutoff else "",

@@ -8,6 +8,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from tests.builders import RECEPTION
 from tests.ui.settings.conftest import Desk
+from ui.news import OfficersChanged
 from ui.screens.settings.parts.officers import Doing, Spot
 
 PIN = "246810"
@@ -82,6 +83,7 @@ def test_that_two_officers_in_a_row_are_two(desk: Desk, admin: Officer) -> None:
         desk.type(PIN)
         desk.press("Ctrl+Return")
     assert len(desk.office.identity.officers()) == before + 2
+    assert desk.news == [OfficersChanged()] * 2, "who locks the desk next finds them"
 
 
 def test_that_an_officer_changes_only_their_own_pin(desk: Desk, reception: Officer) -> None:

@@ -57,6 +57,27 @@ def test_that_an_administrator_and_a_leader_set_anothers_pin(
 
 
 @pytest.mark.usefixtures("pins")
+def test_that_who_is_both_is_offered_as_one_of_the_two_and_another_pair_is_told_why_not(
+    desk: Desk, admin: Officer
+) -> None:
+    also = frozenset({Role.LEADER})
+    desk.office.identity.set_roles(CASHIER, Role.ADMIN, also, admin)
+    _go(desk, known(desk, CASHIER), RECEPTION)
+    desk.press("Return", "Return")
+    form = desk.page.officers.form
+    assert (form.admin.value, form.leader.value) == (CASHIER, LEADER)
+    form.admin.set_value(ADMIN)
+    for field in (Spot.PIN, Spot.AGAIN):
+        form.fields[field].setText(NEW)
+    for field in (Spot.ADMIN_PIN, Spot.LEADER_PIN):
+        form.fields[field].setText(PIN)
+    desk.press("Ctrl+Return")
+    said = desk.said[-1]
+    assert said is not None
+    assert said.advice == "Một trong hai phải là người đang đăng nhập ở quầy này."
+
+
+@pytest.mark.usefixtures("pins")
 def test_that_one_of_the_two_missing_is_told_at_their_field(desk: Desk, admin: Officer) -> None:
     _go(desk, admin, RECEPTION)
     desk.press("Return", "Return")

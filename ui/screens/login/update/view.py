@@ -27,6 +27,7 @@ class UpdateView(QWidget):
         self._where = Label("", "cell", tone="text2").middle()
         self._head = Label("", "card_title")
         self._news = Label("", "cell", wrap=True)
+        self._rule = Rule()
         self._note = Label("", "small", tone="text2", wrap=True)
         self.agree = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.put_off = Button(self.tr("Đóng, để sau"), caps=[_LATER])
@@ -34,7 +35,9 @@ class UpdateView(QWidget):
         self.stay = Button("", caps=Keys.BACK.caps)
         bind(Keys.BACK, self.stay, self.stay.click, rank=1)
         acts = row(self.stay, REST, self.put_off, "s", self.agree)
-        inside = panel(column(self._head, self._news, "s", Rule(), self._note, "s", acts, gap="s"))
+        inside = panel(
+            column(self._head, self._news, "s", self._rule, self._note, "s", acts, gap="s")
+        )
         inside.setFixedWidth(2 * theme.size("width.login_left"))
         card = Card(column(inside, edge=("xl",)))
         self.setLayout(
@@ -61,8 +64,8 @@ class UpdateView(QWidget):
         )
         self._head.setText(self.tr("Có gì mới"))
         self._news.setText("\n".join(f"•  {line}" for line in state.news[:MOST_NEWS]))
-        self._head.setVisible(bool(state.news))
-        self._news.setVisible(bool(state.news))
+        for each in (self._head, self._news, self._rule):
+            each.setVisible(bool(state.news))
         self._for_good = state.changes_store
         self._note.setText(self._note_of(state))
         self._note.set_tone("look" if state.changes_store else "text2")

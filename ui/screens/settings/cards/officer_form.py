@@ -233,7 +233,8 @@ def _words(doing: Doing) -> str:
         ),
         Doing.RESET: translate(
             "settings",
-            "Hai người cùng làm: một quản trị và một lãnh đạo, mỗi người gõ mã PIN của mình.",
+            "Hai người cùng làm: một quản trị và một lãnh đạo, một trong hai là người đang đăng "
+            "nhập. Mỗi người gõ mã PIN của mình.",
         ),
         Doing.BADGE: translate(
             "settings",

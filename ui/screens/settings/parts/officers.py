@@ -93,13 +93,18 @@ class OfficersState:
         return officer is not None and not officer.active and self.may_manage
 
     def vouchers(self, role: Role) -> Sequence[Officer]:
-        """Who of `role` can vouch for the officer whose PIN is set; who sits here first."""
+        """Who of `role` can vouch for the officer whose PIN is set; who sits here first.
+
+        Of who sits here and is both, as an administrator: the leader is the other then.
+        """
         about = self.about.id if self.about else None
         found = [o for o in self.officers if o.active and role in o.roles and o.id != about]
-        return sorted(found, key=lambda officer: officer.id != self.me)
+        both = role is Role.LEADER and any(o.id == self.me and Role.ADMIN in o.roles for o in found)
+        return sorted(found, key=lambda officer: (officer.id == self.me) is both)
 
 
 class OfficersPart(Part):
+    changed = Signal()  # who works here, or their work
     left = Signal()  # what was typed stays, but for secrets
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -267,6 +272,7 @@ class OfficersPart(Part):
         )
         if asked != self._new:  # another one sat down since: what is typed is not this
             self.seat.tell(by, told)
+            self.changed.emit()
             self.read()
             return
         self._drafts.forget()
@@ -278,6 +284,7 @@ class OfficersPart(Part):
         if self.seat.holds(by):
             self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
         self.seat.tell(by, said)
+        self.changed.emit()
         self.read()
 
     @override

@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 class RulesBox(QWidget):
-    toggled = Signal(object)  # NoticeAbout
+    toggled = Signal(object, bool)  # NoticeAbout, whether it is told
     days_given = Signal(str)  # as typed
     months_given = Signal(str)  # as typed
 
@@ -26,7 +26,7 @@ class RulesBox(QWidget):
         super().__init__(parent)
         self.ticks = {about: Check(words.notice_about(about)) for about in NoticeAbout}
         for about, tick in self.ticks.items():
-            tick.clicked.connect(lambda _on, which=about: self.toggled.emit(which))
+            tick.clicked.connect(lambda on, which=about: self.toggled.emit(which, on))
         caption = translate("settings", "Bổ sung")
         self.days = Field(caption, stays=True)
         self.days.setFixedWidth(theme.size("width.phone"))

@@ -9,6 +9,7 @@ from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.telling.house_rules import NO_RULES, HouseRules
+from desk_app.services.telling.house_rules import SetHouseRules
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
@@ -30,31 +31,30 @@ class RulesPart(Part):
         self.show(replace(self.state, may_set=self.may(Right.SETTINGS)))
         self.ask(self.office.keeping.house_rules, self._found)
 
-    @Slot(object)
-    def toggle(self, about: NoticeAbout) -> None:
-        rules = self.state.rules
-        self._set(replace(rules, tells=rules.tells ^ {about}))
+    @Slot(object, bool)
+    def toggle(self, about: NoticeAbout, on: bool) -> None:  # Qt's signal
+        self._set(SetHouseRules(tells={about: on}))
 
     @Slot(str)
     def await_days(self, typed: str) -> None:
         """What is no number is no number of days either, and is told as such."""
         days = _number(typed)
         if days != self.state.rules.supplement_days:
-            self._set(replace(self.state.rules, supplement_days=days))
+            self._set(SetHouseRules(supplement_days=days))
 
     @Slot(str)
     def keep_months(self, typed: str) -> None:
         months = _number(typed)
         if months != self.state.rules.keep_months:
-            self._set(replace(self.state.rules, keep_months=months))
+            self._set(SetHouseRules(keep_months=months))
 
     def rest(self) -> None:
         self.show(replace(self.state))  # back to what is in force
 
-    def _set(self, rules: HouseRules) -> None:
+    def _set(self, order: SetHouseRules) -> None:
         officer = self.officer
         self.do(
-            lambda: self.office.keeping.set_house_rules(rules, officer),
+            lambda: self.office.keeping.set_house_rules(order, officer),
             partial(self._kept, officer),
         )
 

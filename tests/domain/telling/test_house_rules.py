@@ -1,0 +1,63 @@
+"""What is in force of the office's own ways: act by act, each sets its own part."""
+
+from dataclasses import replace
+from itertools import permutations
+from uuid import UUID
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import NO_DIGEST, Act, Body, the_office
+from desk_app.domain.handling.telling import NoticeAbout
+from desk_app.domain.ids import ActId, DeskId
+from desk_app.domain.telling.house_rules import (
+    NO_RULES,
+    HouseRules,
+    fold_house_rules,
+    house_rules_body,
+)
+from tests.builders import ADMIN, FRIDAY_MORNING, UNIT
+
+OLD = HouseRules(tells=frozenset({NoticeAbout.APOLOGY}), supplement_days=20)
+OF_THE_DESK = HouseRules(supplement_days=7)
+
+
+def act(body: Body) -> Act:
+    return Act(
+        id=ActId(UUID(int=1)),
+        unit=UNIT,
+        desk=DeskId("Q1"),
+        seq=1,
+        kind=kinds.HOUSE_RULES_SET,
+        subject=the_office(UNIT),
+        actor=ADMIN,
+        made_at=FRIDAY_MORNING,
+        clock_offset_ms=0,
+        previous=NO_DIGEST,
+        body=body,
+    )
+
+
+def test_that_parts_set_without_knowing_of_each_other_are_in_force_in_any_order() -> None:
+    before = act(house_rules_body(OLD, NO_RULES))
+    told, quiet = OLD.tells | {NoticeAbout.RECEIVED}, frozenset[NoticeAbout]()
+    apart = [
+        act(house_rules_body(replace(OLD, tells=told), OLD)),
+        act(house_rules_body(replace(OLD, tells=quiet), OLD)),
+        act(house_rules_body(replace(OLD, supplement_days=10), OLD)),
+        act(house_rules_body(replace(OLD, keep_months=36), OLD)),
+    ]
+    for acts in permutations(apart):
+        assert fold_house_rules([before, *acts], NO_RULES) == HouseRules(
+            tells=frozenset({NoticeAbout.RECEIVED}), supplement_days=10, keep_months=36
+        )
+
+
+def test_that_an_act_that_does_not_say_what_was_set_sets_all() -> None:
+    whole = dict(house_rules_body(HouseRules(keep_months=12), NO_RULES))
+    del whole["only"]
+    acts = [act(house_rules_body(OLD, NO_RULES)), act(whole)]
+    assert fold_house_rules(acts, OF_THE_DESK) == HouseRules(keep_months=12)
+
+
+def test_that_nothing_is_told_by_itself_after_an_act_that_cannot_be_read() -> None:
+    acts = [act(house_rules_body(OLD, NO_RULES)), act({"supplement_days": 400})]
+    assert fold_house_rules(acts, OF_THE_DESK) == OF_THE_DESK
