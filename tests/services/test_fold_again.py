@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 
 from db.store import Store
 from db.tables import hand_over as h
+from db.tables import money as m
 from db.tables import queue as q
 from db.tables.dossier import dossier as d
 from db.tables.online import registered
@@ -14,6 +15,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.fold import VERSION
+from desk_app.domain.codes.paper_number import IN_BODY, number_facts
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import NOBODY
 from desk_app.domain.queue.line import EVERYTHING
@@ -23,7 +25,8 @@ from desk_app.services.handing_over.hand_over import HandOver, hand_over
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.fold_again import fold_again
 from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
-from tests.builders import FRIDAY_MORNING, UNIT, a_desk, a_person, an_officer, an_order
+from tests.builders import CASHIER, FRIDAY_MORNING, UNIT, a_desk, a_person, an_officer, an_order
+from tests.money_bodies import a_slip_number, money_bodies
 
 Work = Callable[[], UnitOfWork]
 
@@ -86,6 +89,48 @@ def test_that_what_an_older_program_only_kept_has_its_rows_after_the_update(
         assert tx.queue.find(ticket.id) == ticket
     with store.reading.connect() as connection:
         assert connection.execute(select(registered.c.id)).scalars().all() == [online]
+
+
+def test_that_payings_an_older_program_left_out_or_gave_to_one_desk_are_set_right(
+    store: Store, work: Work
+) -> None:
+    desk = a_desk(work)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    bodies = money_bodies(dossier)
+    voucher = number_facts(a_slip_number(3001, "refund_voucher", "PC"))
+    again = {**bodies[kinds.MONEY_REFUNDED], "shift": uuid4().hex, IN_BODY: voucher}
+    told = (
+        kinds.MONEY_COLLECTED,
+        kinds.MONEY_REFUND_ASKED,
+        kinds.MONEY_REFUND_APPROVED,
+        kinds.MONEY_REFUNDED,
+    )
+    with desk.work() as tx:
+        subject = Subject(SubjectKind.DOSSIER, dossier.id)
+        for kind, body in (*((kind, bodies[kind]) for kind in told), (told[-1], again)):
+            tx.journal.write(kind, subject, body, by=CASHIER, at=desk.now())
+        tx.commit()
+    lines = m.money_line.c
+    slips = select(lines.slip, lines.shift, lines.amount).where(lines.back).order_by(lines.slip)
+    with store.reading.connect() as connection:
+        right = connection.execute(slips).all()
+    assert [row.slip for row in right] == ["0001/PC", "3001/PC"]
+    for spoiled in (
+        delete(m.money_line).where(lines.slip == "3001/PC"),
+        update(m.money_line).where(lines.slip == "3001/PC").values(shift=uuid4()),
+    ):
+        with store.engine.begin() as connection:
+            connection.execute(spoiled)
+            connection.execute(update(d).values(fold=VERSION - 1))
+        assert fold_again(0, desk) is not None
+        with store.reading.connect() as connection:
+            assert connection.execute(slips).all() == right
+    with store.engine.begin() as connection:
+        kept = connection.execute(select(lines.n)).all()
+        connection.execute(update(d).values(fold=VERSION - 1))
+    assert fold_again(0, desk) is not None
+    with store.reading.connect() as connection:
+        assert connection.execute(select(lines.n)).all() == kept, "what is right stays"
 
 
 def a_registered(dossier: DossierId) -> Registered:

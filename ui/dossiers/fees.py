@@ -15,6 +15,7 @@ from desk_app.domain.money.till.owed import (
     left_of,
     owed,
     status_of,
+    to_get_back,
     too_much,
 )
 from ui import formats
@@ -49,7 +50,26 @@ def open_fee_lines(dossier: Dossier) -> tuple[tuple[str, int | str], ...]:
         for line in owed(dossier)
         if line.asked is None
     ]
-    return (*known, *unknown)
+    back = [
+        (_noted(_to_get_back(), line.name), line.left)
+        for line in owed(dossier)
+        if line.returned and not line.settled
+    ]
+    return (*known, *unknown, *back)
+
+
+def astray_words(dossier: Dossier) -> str:
+    """What was taken or paid out too much, as by two desks apart, and what is to be done."""
+    said = []
+    if more := too_much(dossier):
+        taken = translate("facts", "Đã thu thừa {sum}, phải hoàn lại.")
+        said.append(taken.format(sum=formats.money(more)))
+    if back := to_get_back(dossier):
+        twice = translate(
+            "facts", "Hai quầy cùng chi một đề nghị hoàn ({vouchers}): thu lại {sum}."
+        )
+        said.append(twice.format(vouchers=_vouchers_twice(dossier), sum=formats.money(back)))
+    return " ".join(said)
 
 
 def fee_words(dossier: Dossier) -> str:
@@ -74,6 +94,8 @@ def has_money(dossier: Dossier) -> bool:
 def take_money_words(dossier: Dossier) -> str:
     """The step of who collects."""
     left = left_of(dossier)
+    if left and left == to_get_back(dossier):
+        return translate("steps", "Thu lại {sum} đã hoàn hai lần").format(sum=formats.money(left))
     if left:
         return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
     if back := too_much(dossier):
@@ -86,6 +108,8 @@ def take_money_words(dossier: Dossier) -> str:
 def see_money_words(dossier: Dossier) -> str:
     """For who does not collect: the page shows it, and takes nothing."""
     left = left_of(dossier)
+    if left and left == to_get_back(dossier):
+        return translate("steps", "Xem phí: phải thu lại {sum}").format(sum=formats.money(left))
     if left:
         return translate("steps", "Xem phí: chưa thu {sum}").format(sum=formats.money(left))
     if back := too_much(dossier):
@@ -116,6 +140,18 @@ def _standing(line: OwedLine) -> str:
     if line.settled:
         return translate("facts", "miễn") if line.waived else ""
     return translate("facts", "chưa thu")
+
+
+def _to_get_back() -> str:
+    return translate("facts", "Thu lại tiền đã hoàn hai lần")
+
+
+def _vouchers_twice(dossier: Dossier) -> str:
+    """Numbers of the vouchers of each refund that was paid more than once."""
+    refunds = dossier.money.refunds
+    twice = {each.again_of for each in refunds if each.again_of is not None}
+    numbers = [each.number.padded for each in refunds if each.request in twice and each.number]
+    return translate("facts", "phiếu chi {numbers}").format(numbers=", ".join(sorted(numbers)))
 
 
 def _nothing() -> str:

@@ -1,8 +1,8 @@
 """Rows of money and of shifts, kept up to date with the acts they come from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -12,6 +12,7 @@ from db.bulk import Rows
 from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.moves import (
     CollectAt,
     Collection,
@@ -28,7 +29,7 @@ _KEPT: Final = select(m.dossier_money).where(
 )
 _DROP: Final = Rows(delete(m.dossier_money).where(m.dossier_money.c.dossier == bindparam("about")))
 _ADD: Final = Rows(insert(m.dossier_money))
-_LINES: Final = select(m.money_line.c.dossier, m.money_line.c.key, m.money_line.c.back).where(
+_LINES: Final = select(*(c for c in m.money_line.c if c.name != "n")).where(
     m.money_line.c.dossier.in_(bindparam("subjects", expanding=True))
 )
 _DROP_LINES: Final = Rows(delete(m.money_line).where(m.money_line.c.dossier == bindparam("about")))
@@ -37,6 +38,8 @@ _ADD_LINES: Final = Rows(
         {c.name: bindparam(c.name) for c in m.money_line.c if c.name != "n"}
     )
 )
+
+_Line: TypeAlias = frozenset[tuple[str, Any]]  # columns of a row with what they say
 
 
 def keep_money(
@@ -62,7 +65,9 @@ def money_row(dossier: Dossier) -> dict[str, Any] | None:
     if status is MoneyStatus.NOTHING_DUE:
         return None
     open_ = unsettled(dossier)
-    later = [line for line in open_ if line.moment is CollectAt.RETURN]
+    # What was paid out twice is got back after the return as well: it stays in the list
+    out = dossier.status is Status.RETURNED
+    later = [line for line in open_ if line.moment is CollectAt.RETURN or (out and line.returned)]
     return {
         "dossier": dossier.id,
         "status": status,
@@ -99,23 +104,21 @@ def keep_money_lines(connection: Connection, dossiers: Sequence[Dossier]) -> Non
     """Each line taken or given back of `dossiers`, as their acts have it now."""
     if not dossiers:
         return
-    kept: defaultdict[UUID, set[tuple[UUID, bool]]] = defaultdict(set)
+    kept: defaultdict[UUID, Counter[_Line]] = defaultdict(Counter)
     asked = {"subjects": [dossier.id for dossier in dossiers]}
-    for row in connection.execute(_LINES, asked):
-        kept[row.dossier].add((row.key, row.back))
-    others = [dossier for dossier in dossiers if _moves(dossier) != kept[dossier.id]]
-    _DROP_LINES.put(connection, [{"about": dossier.id} for dossier in others])
-    _ADD_LINES.put(connection, [row for dossier in others for row in _line_rows(dossier)])
+    for row in connection.execute(_LINES, asked).mappings():
+        kept[row["dossier"]][frozenset(dict(row).items())] += 1
+    others: dict[UUID, list[Mapping[str, Any]]] = {}
+    for dossier in dossiers:  # whole rows: by which desk it was paid may turn round
+        now = list(_line_rows(dossier))
+        if Counter(frozenset(row.items()) for row in now) != kept[dossier.id]:
+            others[dossier.id] = now
+    _DROP_LINES.put(connection, [{"about": about} for about in others])
+    _ADD_LINES.put(connection, [row for rows in others.values() for row in rows])
 
 
 def has_lines(dossier: Dossier) -> bool:
     return bool(dossier.money.collections or dossier.money.refunds)
-
-
-def _moves(dossier: Dossier) -> set[tuple[UUID, bool]]:
-    """Every taking and giving back: its key, and whether it is a refund."""
-    taken = {(each.key, False) for each in dossier.money.collections}
-    return taken | {(each.key, True) for each in _paid_back(dossier)}
 
 
 def _line_rows(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
@@ -147,7 +150,7 @@ def _of_collection(dossier: Dossier, taken: Collection) -> Sequence[Mapping[str,
 def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
     around: dict[str, Any] = {
         "dossier": dossier.id,
-        "key": refund.key,
+        "key": refund.request,
         "back": True,
         "shift": refund.shift,
         "desk": refund.paid_desk,

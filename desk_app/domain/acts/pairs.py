@@ -123,11 +123,11 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         k.RELEASED: Later(last=_of(k.ASSIGNED)),
         k.REMINDED: Later(agrees=("key",)),
         k.PORTAL_ANSWERED: Later(last=_of(k.PORTAL_ANSWERED)),
-        # Money that was taken is a fact: what was taken twice is to be given back, not decided
+        # Money that was taken or paid out is a fact: what was taken twice is to be given back, what
+        # was paid out twice to be got back; nothing is decided
         k.MONEY_RECEIPT_NOTED: Later(last=_of(k.MONEY_RECEIPT_NOTED)),
         k.MONEY_REFUND_APPROVED: Later(asks=_of(k.MONEY_REFUND_DECLINED), agrees=("refund",)),
         k.MONEY_REFUND_DECLINED: Later(asks=_of(k.MONEY_REFUND_APPROVED), agrees=("refund",)),
-        k.MONEY_REFUNDED: Later(asks=_of(k.MONEY_REFUNDED)),
         # An online dossier answered at two desks: a code that was given out stands
         k.RECEIVED: Later(asks=_of(k.RECEIVED, k.SUPPLEMENT_FIRST, k.REFUSED_AT_INTAKE)),
         k.SUPPLEMENT_FIRST: Later(

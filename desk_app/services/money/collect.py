@@ -141,7 +141,7 @@ def _check_credit(order: Collect, work: UnitOfWork, desk: Desk) -> None:
 
 def _is(owed_line: OwedLine, asked: TakenLine) -> bool:
     """Whether `asked` is this line: the whole of it, or a sum where nobody knew one."""
-    if owed_line.ref != asked.ref:
+    if (owed_line.ref, owed_line.returned) != (asked.ref, asked.returned):
         return False
     return asked.amount >= 0 if owed_line.asked is None else asked.amount == owed_line.left
 

@@ -11,8 +11,8 @@ from desk_app.documents.office.payment_slip_of import FeesTaken, payment_slip_of
 from desk_app.documents.stored import to_stored
 from desk_app.documents.wording import money_words
 from desk_app.domain.acts.prints import WordedPaper
-from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.moves import Collection, Method
+from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.money.till.moves import Collection, Method, TakenLine
 from desk_app.domain.money.till.owed import fee_of
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
@@ -28,7 +28,7 @@ def slip_content(dossier: Dossier, taken: Collection, facts: DeskFacts) -> Payme
     method = METHODS[taken.method]
     if taken.reference:
         method = f"{method}, số giao dịch {taken.reference}"
-    fees = [fee_of(dossier, line) for line in taken.lines]
+    fees = [_fee_of(dossier, line) for line in taken.lines]
     cash = taken.method is Method.CASH
     slip = payment_slip_of(
         FeesTaken(
@@ -47,6 +47,14 @@ def slip_content(dossier: Dossier, taken: Collection, facts: DeskFacts) -> Payme
         return slip
     beyond = f"Báo có: {money_words(taken.received)}; nộp thừa: {money_words(taken.too_much)}"
     return replace(slip, remarks=(beyond, *slip.remarks))
+
+
+def _fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
+    """What was paid out twice and comes back is no fee, whatever name it was paid out in."""
+    if not line.returned:
+        return fee_of(dossier, line)
+    name = f"Thu lại tiền đã hoàn hai lần: {line.name}" if line.name else "Thu lại tiền đã hoàn"
+    return fee_of(dossier, TakenLine(name=name, amount=line.amount))
 
 
 def slip_worded(dossier: Dossier, about: str, facts: DeskFacts, forms: PaperForms) -> WordedPaper:

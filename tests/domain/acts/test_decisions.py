@@ -190,7 +190,7 @@ def test_that_a_code_given_out_stands_against_a_paper_of_sending_away() -> None:
     assert fold([received, away, decided(away, away)]).disagreements == ()
 
 
-def test_that_a_refund_paid_twice_can_only_be_noted() -> None:
+def test_that_a_refund_paid_twice_is_nothing_to_decide() -> None:
     bodies = good_bodies(STANDS)
     way = (
         kinds.MONEY_COLLECTED,
@@ -200,8 +200,10 @@ def test_that_a_refund_paid_twice_can_only_be_noted() -> None:
     )
     acts = [whole_life()[0], *(act(kind, bodies[kind], n) for n, kind in enumerate(way, 1))]
     twice = act(kinds.MONEY_REFUNDED, bodies[kinds.MONEY_REFUNDED], 7)
-    (pair,) = contested([*acts, twice])
-    assert (pair.stands, pair.may_change) == (acts[-1], False)
+    assert contested([*acts, twice]) == ()
+    after = fold([*acts, twice]).dossier
+    assert after is not None
+    assert [each.paid_at for each in after.money.refunds] == [acts[-1].made_at, twice.made_at]
 
 
 @pytest.mark.parametrize("body", [{}, {"aside": "x"}, {"aside": 1, "out": 2, "reason": ""}])

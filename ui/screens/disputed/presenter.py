@@ -16,6 +16,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.handling.decide import Decide
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.dossiers.fees import astray_words
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.disputed.facts import PairFacts, pairs_of
@@ -111,6 +112,8 @@ class DisputedPresenter(QObject):
         advice = self.tr("Việc không chọn vẫn nằm trong quá trình. Có mạng, mọi quầy sẽ biết.")
         if left:
             advice = self.tr("Còn {n} việc của hồ sơ này phải quyết định.").format(n=left)
+        if after.dossier is not None and (money := astray_words(after.dossier)):
+            advice = f"{money} {advice}"
         self._seat.tell(by, Notice(self.tr("Đã ghi quyết định."), advice, done=True))
 
     def _take(self, found: Disputed) -> None:

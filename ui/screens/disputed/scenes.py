@@ -33,6 +33,7 @@ _PAIR = PairFacts(
     left=_FIRST,
     right=_LATER,
     may_change=True,
+    why_not="",
     falls="",
 )
 
@@ -52,7 +53,8 @@ def disputed_long() -> QWidget:
 
 def disputed_kept() -> QWidget:
     """What the later act builds upon has not arrived."""
-    return _page(replace(_PAIR, left=None, stands=None, may_change=False))
+    why_not = "Việc bên phải dựa trên một việc chưa về quầy này; giữ để riêng."
+    return _page(replace(_PAIR, left=None, stands=None, may_change=False, why_not=why_not))
 
 
 def _page(pair: PairFacts, *, may_decide: bool = True) -> QWidget:

@@ -108,14 +108,7 @@ class DisputedView(QWidget):
             return self.tr("Có việc của bản chương trình mới hơn: cập nhật rồi quyết định.")
         if not self._state.may_decide:
             return self.tr("Quyết định: lãnh đạo Trung tâm.")
-        if pair.may_change:
-            return ""
-        if pair.left is None:
-            return self.tr("Việc bên phải dựa trên một việc chưa về quầy này; giữ để riêng.")
-        return self.tr(
-            "Không chọn được việc bên phải: mã đã cấp, tiền đã thu chi là thật, hoặc còn việc "
-            "khác của hồ sơ phải quyết định trước."
-        )
+        return pair.why_not
 
     def _what_follows(self, pair: PairFacts) -> str:
         if self.choice.value == _KEEP:

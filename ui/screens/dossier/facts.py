@@ -23,7 +23,7 @@ from ui import formats
 from ui.dossiers import custody, words
 from ui.dossiers.deeds.elsewhere import progress_words
 from ui.dossiers.deeds.said import text_of
-from ui.dossiers.fees import fee_lines, fee_words
+from ui.dossiers.fees import astray_words, fee_lines, fee_words
 from ui.dossiers.notices import notices_of
 from ui.dossiers.portals import decision_words, portal_warning, refused_by
 from ui.dossiers.post_words import post_words
@@ -98,7 +98,7 @@ def facts_of(
         badges=_badges(dossier, wording),
         procedure=f"{chosen.name}{case}",
         procedure_code=chosen.code,
-        lines=(*_unpaid(dossier, deeds), *_lines(dossier, number)),
+        lines=(*_astray(dossier), *_unpaid(dossier, deeds), *_lines(dossier, number)),
     )
 
 
@@ -194,6 +194,12 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
 def _counting(dossier: Dossier) -> str:
     waits = dossier.status is Status.SUPPLEMENT and dossier.supplements
     return due_in_words(dossier.due, dossier.supplements[-1].model if waits else None)
+
+
+def _astray(dossier: Dossier) -> Iterator[FactLine]:
+    """Money that was taken or paid out too much."""
+    if said := astray_words(dossier):
+        yield FactLine(translate("facts", "Thu, chi thừa"), said, strong=True, columns=4)
 
 
 def _unpaid(dossier: Dossier, deeds: Sequence[Deed]) -> Iterator[FactLine]:

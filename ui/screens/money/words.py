@@ -86,8 +86,10 @@ def beneficiary(unit: str) -> str:
 
 def line_note(line: OwedLine) -> str:
     """What became of a fee, or when it is collected."""
-    if line.paid:
-        return translate("money", "đã thu {sum}").format(sum=formats.money(line.paid))
+    if line.returned:
+        return _returned_note(line)
+    if line.taken_in_all:
+        return _moved_note(line)
     if line.waived:
         return translate("money", "miễn {sum}").format(sum=formats.money(line.waived))
     if line.settled:
@@ -95,6 +97,29 @@ def line_note(line: OwedLine) -> str:
     if line.moment is CollectAt.RETURN:
         return translate("money", "thu sau, khi trả kết quả")
     return translate("money", "thu trước, khi tiếp nhận")
+
+
+def line_name(line: OwedLine) -> str:
+    if not line.returned:
+        return line.name
+    return translate("money", "Thu lại tiền đã hoàn hai lần: {fee}").format(fee=fee_name(line.name))
+
+
+def _moved_note(line: OwedLine) -> str:
+    """All that was taken, also what was due for nothing, and what of it went back."""
+    said = [translate("money", "đã thu {sum}").format(sum=formats.money(line.taken_in_all))]
+    if line.given_back:
+        back = translate("money", "đã hoàn {sum}")
+        said.append(back.format(sum=formats.money(line.given_back)))
+    return ", ".join(said)
+
+
+def _returned_note(line: OwedLine) -> str:
+    if line.waived:
+        return translate("money", "không thu lại {sum}").format(sum=formats.money(line.waived))
+    if line.settled:
+        return translate("money", "đã bù đủ {sum}").format(sum=formats.money(line.paid))
+    return translate("money", "hai quầy cùng chi một đề nghị hoàn")
 
 
 def dong(text: str) -> int | None:

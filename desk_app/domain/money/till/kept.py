@@ -151,10 +151,19 @@ def dong(value: object) -> int:
 
 def _lines_facts(lines: Sequence[TakenLine]) -> list[Body]:
     facts: list[dict[str, Json]] = [
-        {"name": line.name, "kind": line.kind, "amount": line.amount, "source": line.source}
+        {
+            "name": line.name,
+            "kind": line.kind,
+            "amount": line.amount,
+            "source": line.source,
+            "returned": line.returned,
+        }
         for line in lines
     ]
-    return [{name: value for name, value in fact.items() if value != ""} for fact in facts]
+    return [
+        {name: value for name, value in fact.items() if value != "" and value is not False}
+        for fact in facts
+    ]
 
 
 def _lines(items: Sequence[Mapping[str, Any]]) -> tuple[TakenLine, ...]:
@@ -164,6 +173,7 @@ def _lines(items: Sequence[Mapping[str, Any]]) -> tuple[TakenLine, ...]:
             kind=FeeKind(item["kind"]),
             amount=dong(item["amount"]),
             source=str(item.get("source", "")),
+            returned=item.get("returned") is True,
         )
         for item in items
     )

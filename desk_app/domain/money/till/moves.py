@@ -42,6 +42,7 @@ class TakenLine:
     amount: int  # đồng
     kind: FeeKind = FeeKind.UNSTATED
     source: str = ""  # who sets the fee, for whom it is collected; empty: not on record
+    returned: bool = False  # was paid out twice and comes back: no fee is paid by it
 
     @property
     def ref(self) -> FeeRef:
@@ -115,9 +116,12 @@ class RefundStage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund:
-    """Money to be given back: asked by a cashier, approved by a leader, paid with a voucher."""
+    """Money to be given back: asked by a cashier, approved by a leader, paid with a voucher.
 
-    key: UUID
+    Paid at two desks that did not hear of each other, it is here twice: each paying is a fact.
+    """
+
+    key: UUID  # of the request; of a further paying the id of its act
     lines: tuple[TakenLine, ...]
     reason: str
     payee: str
@@ -134,6 +138,11 @@ class Refund:
     paid_desk: DeskId | None = None
     reference: str = ""  # of the transfer back
     beyond: tuple[TakenLine, ...] = ()  # what of it was due for no fee when it was paid
+    again_of: UUID | None = None  # the request that was paid before; None: this is its first paying
+
+    @property
+    def request(self) -> UUID:
+        return self.again_of or self.key
 
     @property
     def total(self) -> int:

@@ -1,7 +1,7 @@
 """What a dossier still owes, line by line, and where its money stands: derived, never stored."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +14,7 @@ from desk_app.domain.money.till.moves import (
     Exempted,
     FeeRef,
     MoneyState,
+    Refund,
     RefundStage,
     TakenLine,
 )
@@ -47,6 +48,9 @@ class OwedLine:
     settled: bool = False  # nothing is to be done about it any more
     moment: CollectAt = CollectAt.RECEIVING
     relief: str = ""  # why less is asked for than published; empty: nothing is waived
+    returned: bool = False  # no fee: what was paid out twice, to be got back
+    taken_in_all: int = 0  # đồng; with what was due for none, told by the first of its name
+    given_back: int = 0  # đồng; of a name its first tells all
 
     @property
     def ref(self) -> FeeRef:
@@ -60,14 +64,26 @@ class OwedLine:
     def taken(self, amount: int | None = None) -> TakenLine:
         """This line as it is collected, with `amount` where nobody knew the sum."""
         asked = self.left if amount is None else amount
-        return TakenLine(name=self.name, amount=asked, kind=self.kind, source=self.source)
+        return TakenLine(
+            name=self.name,
+            amount=asked,
+            kind=self.kind,
+            source=self.source,
+            returned=self.returned,
+        )
 
 
 def owed(dossier: Dossier) -> Sequence[OwedLine]:
-    """Every fee of `dossier`, in its order; those without a known sum last.
+    """Every fee of `dossier`, in its order; those without a known sum follow, and at the end what
+    was paid out twice and is to be got back.
 
     Fees of the same name and kind are filled one after the other.
     """
+    return _filled(dossier)[0]
+
+
+def _filled(dossier: Dossier) -> tuple[Sequence[OwedLine], Mapping[FeeRef, int]]:
+    """Its lines, and what is held in the name of each fee and fills none of them."""
     money = dossier.money
     paid, waived = _held(money), _pool(money.exempted)
     touched = frozenset(paid) | frozenset(waived)
@@ -89,7 +105,8 @@ def owed(dossier: Dossier) -> Sequence[OwedLine]:
                 relief="" if fee.relief is None else fee.relief.reason,
             )
         )
-    return (*lines, *_unpriced(dossier, touched, paid))
+    fees = (*lines, *_unpriced(dossier, touched, paid))
+    return (*_with_moves(money, fees), *_paid_twice(money, paid)), paid
 
 
 def left_of(dossier: Dossier) -> int:
@@ -100,11 +117,11 @@ def left_of(dossier: Dossier) -> int:
 def unsettled(dossier: Dossier) -> Sequence[OwedLine]:
     """Lines that somebody still has to collect, exempt, or find the sum of.
 
-    None of a dossier that ended without a result.
+    No fee of a dossier that ended without a result; what was paid out twice is got back of any.
     """
-    if dossier.status in _ASKS_NOTHING:
-        return ()
-    return tuple(line for line in owed(dossier) if not line.settled)
+    open_ = [line for line in owed(dossier) if not line.settled]
+    fees = dossier.status not in _ASKS_NOTHING
+    return tuple(line for line in open_ if fees or line.returned)
 
 
 def due_now(dossier: Dossier) -> Sequence[OwedLine]:
@@ -121,7 +138,7 @@ def collected_of(dossier: Dossier) -> int:
 
 
 def refunded_of(dossier: Dossier) -> int:
-    """Đồng given back."""
+    """Đồng given back, also what was paid out twice."""
     paid = [each for each in dossier.money.refunds if each.stage is RefundStage.PAID]
     return sum(each.total for each in paid)
 
@@ -135,17 +152,18 @@ def too_much(dossier: Dossier) -> int:
     if not dossier.money.collections:
         return 0
     voided = dossier.status is Status.VOIDED
-    settled = 0 if voided else sum(line.paid for line in owed(dossier))
+    settled = 0 if voided else sum(line.paid for line in owed(dossier) if not line.returned)
     return max(0, collected_of(dossier) - settled - refunded_of(dossier))
 
 
 def beyond_due(dossier: Dossier) -> Mapping[FeeRef, int]:
     """Đồng taken under the name of each fee that are held and due for nothing."""
-    pool = _held(dossier.money)
-    for line in owed(dossier):
-        if line.paid:
-            pool[line.ref] -= line.paid
-    return {ref: left for ref, left in pool.items() if left > 0}
+    return {ref: left for ref, left in _filled(dossier)[1].items() if left > 0}
+
+
+def to_get_back(dossier: Dossier) -> int:
+    """Đồng paid out twice by two desks, and not got back."""
+    return sum(line.left for line in owed(dossier) if line.returned)
 
 
 def refundable(dossier: Dossier) -> int:
@@ -168,7 +186,7 @@ def status_of(dossier: Dossier) -> MoneyStatus:
     lines = owed(dossier)
     if any(each.open for each in money.refunds) or too_much(dossier):
         return MoneyStatus.WAITING_REFUND
-    if any(not line.settled for line in lines) and dossier.status not in _ASKS_NOTHING:
+    if unsettled(dossier):
         return MoneyStatus.WAITING
     if any(each.stage is RefundStage.PAID for each in money.refunds):
         return MoneyStatus.REFUNDED
@@ -191,7 +209,7 @@ def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
         for each in money.collections
         if each.key not in noted
         for line in each.lines
-        if line.kind is not FeeKind.PRICE and line.amount
+        if line.kind is not FeeKind.PRICE and line.amount and not line.returned
     )
 
 
@@ -208,11 +226,14 @@ def _held(money: MoneyState) -> dict[FeeRef, int]:
     return {ref: amount for ref, amount in pool.items() if amount > 0}
 
 
-def _pool(moves: Iterable[Collection | Exempted]) -> dict[FeeRef, int]:
+def _pool(
+    moves: Iterable[Collection | Exempted | Refund], *, returned: bool = False
+) -> dict[FeeRef, int]:
     pool: dict[FeeRef, int] = {}
     for move in moves:
         for line in move.lines:
-            pool[line.ref] = pool.get(line.ref, 0) + line.amount
+            if line.returned is returned:
+                pool[line.ref] = pool.get(line.ref, 0) + line.amount
     return pool
 
 
@@ -239,6 +260,44 @@ def _unpriced(
                 FeeMoment.AFTER if name in dossier.unpriced_after else FeeMoment.BEFORE,
             ),
         )
+
+
+def _paid_twice(money: MoneyState, held: dict[FeeRef, int]) -> Iterable[OwedLine]:
+    """What a second desk paid out of a refund that was paid: no fee was due for it.
+
+    What is held beyond the fees makes up for it first.
+    """
+    came_back = _pool(money.collections, returned=True)
+    waived = _pool(money.exempted, returned=True)
+    for refund in money.refunds:
+        for line in refund.lines if refund.again_of is not None else ():
+            gone = _drawn(waived, line.ref, line.amount)
+            came = _drawn(came_back, line.ref, line.amount - gone)
+            came += _drawn(held, line.ref, line.amount - gone - came)
+            yield OwedLine(
+                name=line.name,
+                kind=line.kind,
+                source=line.source,
+                asked=line.amount,
+                waived=gone,
+                paid=came,
+                settled=gone + came == line.amount,
+                moment=_moment(money, line.ref, FeeMoment.BEFORE),
+                returned=True,
+            )
+
+
+def _with_moves(money: MoneyState, fees: Iterable[OwedLine]) -> Iterable[OwedLine]:
+    """Each with all that was taken and given back in its name."""
+    fees = tuple(fees)
+    beyond = _pool(money.collections)
+    back = _pool(each for each in money.refunds if each.stage is RefundStage.PAID)
+    for fee in fees:
+        if fee.paid:
+            beyond[fee.ref] -= fee.paid
+    for fee in fees:
+        came, went = fee.paid + beyond.pop(fee.ref, 0), back.pop(fee.ref, 0)
+        yield replace(fee, taken_in_all=came, given_back=went) if came or went else fee
 
 
 def _moment(money: MoneyState, ref: FeeRef, asked: FeeMoment) -> CollectAt:

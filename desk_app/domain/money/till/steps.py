@@ -1,7 +1,8 @@
 """How acts about money change what is known of the money of a dossier.
 
-Money that was taken is a fact: an act that takes money is never put aside, whatever
-another desk did meanwhile. What was taken too often shows as money to give back.
+Money that was taken or paid out is a fact: an act that moves money is never put aside,
+whatever another desk did meanwhile. What was taken too often shows as money to give back,
+what was paid out too often as money to get back.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,7 +25,7 @@ def next_money(money: MoneyState, act: Act) -> MoneyState:
     """`money` after `act`; an order that was carried out before changes nothing.
 
     Raises:
-        RefundNotOpen: a refund is decided or paid that is not there, or was before.
+        RefundNotOpen: a refund is not there, or is decided that was decided before.
         KeyError, TypeError, ValueError: a program we cannot follow wrote it.
     """
     return STEPS[act.kind](money, act)
@@ -67,23 +68,18 @@ def _refund_asked(money: MoneyState, act: Act) -> MoneyState:
 
 
 def _refund_approved(money: MoneyState, act: Act) -> MoneyState:
-    refund = _refund(money, act, RefundStage.ASKED)
-    return _with(money, replace(refund, stage=RefundStage.APPROVED, decided_by=act.actor))
+    refund = _undecided(money, act)
+    return _with(money, _decided(refund, act, RefundStage.APPROVED))
 
 
 def _refund_declined(money: MoneyState, act: Act) -> MoneyState:
-    refund = _refund(money, act, RefundStage.ASKED)
-    declined = replace(
-        refund,
-        stage=RefundStage.DECLINED,
-        decided_by=act.actor,
-        declined_because=text(act.body, "reason"),
-    )
-    return _with(money, declined)
+    declined = _decided(_undecided(money, act), act, RefundStage.DECLINED)
+    return _with(money, replace(declined, declined_because=text(act.body, "reason")))
 
 
 def _refunded(money: MoneyState, act: Act) -> MoneyState:
-    refund = _refund(money, act, RefundStage.APPROVED)
+    """Whatever was decided about it: the money has left the drawer, with a voucher."""
+    refund = _asked(money, act)
     body: Mapping[str, Any] = act.body
     paid = replace(
         refund,
@@ -94,12 +90,40 @@ def _refunded(money: MoneyState, act: Act) -> MoneyState:
         paid_desk=act.desk,
         reference=str(body.get("reference", "")),
     )
-    return _with(money, paid)
+    if refund.stage is not RefundStage.PAID:
+        return _with(money, paid)
+    again = replace(paid, key=act.id, again_of=refund.key, beyond=())
+    if any(_same_paying(again, each) for each in money.refunds):
+        return money
+    return replace(money, refunds=(*money.refunds, again))
 
 
-def _refund(money: MoneyState, act: Act, stage: RefundStage) -> Refund:
+def _same_paying(one: Refund, other: Refund) -> bool:
+    """An act that a restored desk wrote again tells of a paying that is known."""
+    said, known = (
+        (each.request, each.number, each.shift, each.paid_desk, each.paid_at)
+        for each in (one, other)
+    )
+    return said == known
+
+
+def _undecided(money: MoneyState, act: Act) -> Refund:
+    found = _asked(money, act)
+    if found.decided_by is not None:
+        raise RefundNotOpen
+    return found
+
+
+def _decided(refund: Refund, act: Act, stage: RefundStage) -> Refund:
+    """One whose money is out stays paid: where its approval was taken back, who decides comes
+    later."""
+    stands = refund.stage if refund.stage is RefundStage.PAID else stage
+    return replace(refund, stage=stands, decided_by=act.actor)
+
+
+def _asked(money: MoneyState, act: Act) -> Refund:
     found = money.refund(UUID(text(act.body, "refund")))
-    if found is None or found.stage is not stage:
+    if found is None:
         raise RefundNotOpen
     return found
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.money.till.owed import OwedLine
-from ui.screens.money.words import line_note
+from ui.screens.money.words import line_name, line_note
 from ui.widgets.choices import Check
 from ui.widgets.field import Field
 from ui.widgets.labels import Label, MoneyLine
@@ -35,10 +35,11 @@ class FeeRow(QWidget):
     def show_line(self, line: OwedLine) -> None:
         asked = not line.settled and line.asked is None
         left = line.left if not line.settled else "" if line.asked is None else line.asked
-        self._money.show_sum(line.name, left)
-        self._name.setText(line.name)
-        self.tick.setAccessibleName(line.name)
-        self.sum.setAccessibleName(line.name)
+        name = line_name(line)
+        self._money.show_sum(name, left)
+        self._name.setText(name)
+        self.tick.setAccessibleName(name)
+        self.sum.setAccessibleName(name)
         note = line_note(line)
         self._note.setText(note)
         self.tick.setVisible(not line.settled)

@@ -10,6 +10,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import OwedLine, due_now, refundable, status_of
 from ui import theme
+from ui.dossiers.fees import astray_words
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
 from ui.screens.money.taking.fee_rows import FeeRows
@@ -41,6 +42,7 @@ class TakingCard(Card):
         self._code = CodeLabel("", "code")
         self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
         self._who = Label("", "cell_strong", wrap=True)
+        self._astray = Label("", "small", tone="look", wrap=True)
         self._total = MoneyLine(self.tr("Phải thu"), 0, total=True)
         self.method = Segmented(
             self.tr("Hình thức"), [(each, method_words(each)) for each in Method]
@@ -61,7 +63,14 @@ class TakingCard(Card):
                 FieldBox(self.payer, self.tr("Người nộp tiền")),
             )
         )
-        head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
+        head = column(
+            self._code,
+            self._who,
+            row(self._badge, REST),
+            self._astray,
+            gap="xs",
+            edge=("l", "none"),
+        )
         contents = column(self.fees, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
         self._middle = Scrolled(contents)
         self._middle.setMinimumHeight(theme.size("height.row_three"))  # the act keeps its room
@@ -78,6 +87,9 @@ class TakingCard(Card):
         self._code.set_code(str(dossier.code))
         self._who.setText(dossier.applicant.name)
         self._badge.show_fact(status_badge(status_of(dossier)))
+        astray = astray_words(dossier)
+        self._astray.setText(astray)
+        self._astray.setVisible(bool(astray))
         if self._shown != (dossier, state.lines):
             another = self._shown is None or self._shown[0].id != dossier.id
             self._shown = (dossier, state.lines)

@@ -1,0 +1,137 @@
+"""A refund approved once and paid at two desks that did not hear of each other: both drawers, the
+ledger and the sheet of the day say so at either desk, and what was paid too often comes back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from db.queries.till import LedgerRow, MoneyList
+from desk_app.domain.day_end.sheet import CashLine
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import MoneyStatus, status_of, to_get_back, unsettled
+from desk_app.domain.people.rights import Role
+from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.money.collect import Collect
+from desk_app.services.money.refund import AskRefund, DecideRefund, PayRefund
+from desk_app.services.money.shifts import OpenShift
+from desk_app.services.return_.return_result import ReturnResult
+from tests.stories.money.test_at_two_desks import DAY, seated, seen, take, the_cashier
+from tests.stories.test_two_desks import OWNER, Counter, new_counter, server
+
+__all__ = ["new_counter", "server"]  # fixtures
+
+NewCounter = Callable[[str], Counter]
+FLOAT = 300_000
+
+
+def meet(*counters: Counter) -> None:
+    for counter in (*counters, *counters):
+        counter.catch_up()
+
+
+def approved(first: Counter) -> Dossier:
+    """Taken at the first desk, and 20.000 of it approved to go back."""
+    dossier = first.receive()
+    till, cashier = first.office.till, the_cashier(first)
+    till.open_shift(OpenShift(key=till.new_key(), opening=FLOAT), cashier)
+    take(first, dossier, cashier)
+    (taken,) = seen(first, dossier).money.collections
+    asked = AskRefund(
+        key=till.new_key(),
+        dossier=dossier.id,
+        lines=(replace(taken.lines[0], amount=20_000),),
+        reason="Thu nhầm mức",
+        payee=dossier.hands_in.name,
+    )
+    till.ask_refund(asked, cashier)
+    decide = DecideRefund(dossier=dossier.id, refund=asked.key, approve=True)
+    till.decide_refund(decide, seated(first, Role.LEADER))
+    return seen(first, dossier)
+
+
+def pay(counter: Counter, dossier: Dossier) -> None:
+    till, cashier = counter.office.till, the_cashier(counter)
+    if till.own_shift(cashier) is None:
+        till.open_shift(OpenShift(key=till.new_key(), opening=FLOAT), cashier)
+    (refund,) = dossier.money.refunds
+    till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), cashier)
+
+
+def paid_at_both(
+    new_counter: NewCounter, *, second_is_heard_first: bool
+) -> tuple[Counter, Counter, Dossier]:
+    first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
+    dossier = approved(first)
+    meet(first, second)
+    for counter in (first, second):
+        pay(counter, dossier)
+    meet(*((second, first) if second_is_heard_first else (first, second)))
+    return first, second, dossier
+
+
+def give_out(counter: Counter, dossier: Dossier) -> None:
+    desk = counter.office.counter
+    desk.result_back(ResultBack(dossier=dossier.id), counter.officer)
+    order = ReturnResult(dossier=dossier.id, collector=OWNER, unpaid_because="Sẽ mang đến sau")
+    desk.return_result(order, counter.officer)
+
+
+def cash_lines(counter: Counter) -> Sequence[CashLine]:
+    cash = counter.office.day_end.look(DAY, seated(counter, Role.LEADER)).sheet.cash
+    return sorted(cash, key=lambda line: line.desk)
+
+
+def ledger(counter: Counter) -> tuple[LedgerRow, ...]:
+    return tuple(counter.office.till.ledger(DAY, DAY, the_cashier(counter)))
+
+
+@pytest.mark.parametrize("second_is_heard_first", [False, True])
+def test_that_both_payings_are_in_drawers_ledger_and_sheet_at_either_desk(
+    new_counter: NewCounter, second_is_heard_first: bool
+) -> None:
+    first, second, dossier = paid_at_both(new_counter, second_is_heard_first=second_is_heard_first)
+    assert seen(first, dossier).money == seen(second, dossier).money
+    assert ledger(first) == ledger(second)
+    assert sum(row.given_back for row in ledger(first)) == 40_000
+    sheets = [cash_lines(desk) for desk in (first, second)]
+    assert sheets[0] == sheets[1]
+    assert [line.given_back for line in sheets[0]] == [20_000, 20_000]
+    for counter, line in zip((first, second), sheets[0], strict=True):
+        own = counter.office.till.own_shift(the_cashier(counter))
+        assert own is not None
+        expected = own.shift.expected(own.sums)
+        assert expected == line.opening + line.cash - line.given_back
+    assert expected == FLOAT - 20_000
+
+
+def test_that_what_was_paid_too_often_waits_to_be_got_back_and_is_taken_once(
+    new_counter: NewCounter,
+) -> None:
+    first, second, dossier = paid_at_both(new_counter, second_is_heard_first=False)
+    for counter in (first, second):
+        assert counter.office.reading.dossier(dossier.id).folded.disagreements == ()
+        now = seen(counter, dossier)
+        assert (to_get_back(now), status_of(now)) == (20_000, MoneyStatus.WAITING)
+        (row,) = counter.office.till.rows(MoneyList.WAITING)
+        assert (row.id, row.left) == (dossier.id, 20_000)
+    give_out(first, dossier)
+    meet(first, second)
+    (row,) = second.office.till.rows(MoneyList.EARLIER)
+    assert (row.id, row.left) == (dossier.id, 20_000), "it is not forgotten with the result"
+    till, cashier = second.office.till, the_cashier(second)
+    lines = tuple(line.taken() for line in unsettled(seen(second, dossier)))
+    order = Collect(
+        key=till.new_key(), dossier=dossier.id, lines=lines, method=Method.CASH, received=20_000
+    )
+    till.collect(order, cashier)
+    own = till.own_shift(cashier)
+    assert own is not None
+    assert own.shift.expected(own.sums) == FLOAT
+    meet(second, first)
+    for counter in (first, second):
+        now = seen(counter, dossier)
+        assert (to_get_back(now), unsettled(now)) == (0, ())
+        assert counter.office.till.rows(MoneyList.EARLIER) == ()
+    assert ledger(first) == ledger(second)

@@ -1,0 +1,109 @@
+"""What two desks took or paid out twice: F6 says how much, and what is to be done."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body, Subject, SubjectKind
+from desk_app.domain.codes.paper_number import IN_BODY, number_facts
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.kept import collected_body
+from desk_app.domain.money.till.owed import owed, to_get_back
+from desk_app.services.money.refund import DecideRefund, PayRefund
+from desk_app.wiring.money.slip import slip_content
+from tests.money_bodies import a_collection, a_slip_number
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.money.test_fee_rows import rows_of
+from tests.ui.money.test_taking import opened
+from ui.dossiers.fees import open_fee_lines, see_money_words, take_money_words
+from ui.news import DossiersChanged
+from ui.screens.dossier.screen import DossierScreen
+from ui.screens.money.screen import MoneyScreen
+from ui.widgets.labels import Label
+
+Work = Callable[[], UnitOfWork]
+
+
+def from_elsewhere(
+    counter: CounterDesk, work: Work, dossier: Dossier, kind: str, body: Body
+) -> None:
+    with work() as tx:
+        subject = Subject(SubjectKind.DOSSIER, dossier.id)
+        tx.journal.write(kind, subject, body, by=AT_THE_TILL.id, at=counter.clock())
+        tx.commit()
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+
+
+def said_on(screen: MoneyScreen) -> str:
+    found = screen.view.card.findChildren(Label)
+    return "\n".join(label.text() for label in found if label.isVisible())
+
+
+def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+Return", "Alt+F")
+    counter.type("20.000")
+    screen.view.form.fields["reason"].setFocus()
+    counter.type("Thu nhầm mức")
+    counter.press("Ctrl+Return")
+    (refund,) = counter.stored(dossier).money.refunds
+    till = counter.office.till
+    till.decide_refund(DecideRefund(dossier=dossier.id, refund=refund.key, approve=True), ANOTHER)
+    till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), AT_THE_TILL)
+    voucher = number_facts(a_slip_number(3001, "refund_voucher", "PC"))
+    body: Body = {"refund": refund.key.hex, "shift": UUID(int=3).hex, IN_BODY: voucher}
+    from_elsewhere(counter, work, dossier, kinds.MONEY_REFUNDED, body)
+    screen.enter(AT_THE_TILL, dossier.id)
+    return counter.stored(dossier), screen
+
+
+def test_that_a_fee_taken_twice_says_all_that_was_taken(counter: CounterDesk, work: Work) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+Return")
+    (line,) = counter.stored(dossier).money.collections[0].lines
+    other = a_collection(line, key=UUID(int=9), number=a_slip_number(3001))
+    from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
+    screen.enter(AT_THE_TILL, dossier.id)
+    assert "đã thu 300.000 đ" in said_on(screen)
+    assert "Đã thu thừa 150.000 đ, phải hoàn lại." in said_on(screen)
+
+
+def test_that_what_was_given_back_is_said_beside_what_was_taken(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier, screen = paid_twice(counter, work)
+    assert "đã thu 150.000 đ, đã hoàn 40.000 đ" in said_on(screen)
+    twice = "Hai quầy cùng chi một đề nghị hoàn (phiếu chi 1001/PC, 3001/PC): thu lại 20.000 đ."
+    assert twice in said_on(screen)
+    page = counter.seat(DossierScreen)
+    page.enter(OFFICER, dossier.id)
+    assert any(label.text() == twice for label in page.view.findChildren(Label))
+    assert take_money_words(dossier) == "Thu lại 20.000 đ đã hoàn hai lần"
+    assert see_money_words(dossier) == "Xem phí: phải thu lại 20.000 đ"
+    name = f"Thu lại tiền đã hoàn hai lần · {owed(dossier)[0].name}"
+    assert open_fee_lines(dossier)[-1] == (name, 20_000)
+
+
+def test_that_what_was_paid_twice_is_taken_back_with_a_slip(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier, screen = paid_twice(counter, work)
+    rows = [row for row in rows_of(screen) if row.isVisible()]
+    assert [row.tick.isVisible() for row in rows] == [False, True]
+    name = owed(dossier)[0].name
+    assert rows[1].tick.accessibleName() == f"Thu lại tiền đã hoàn hai lần: {name}"
+    counter.press("Ctrl+Return")
+    after = counter.stored(dossier)
+    assert (to_get_back(after), after.money.collections[-1].total) == (0, 20_000)
+    assert counter.said.startswith("Đã thu 20.000 đ của")
+    assert "thu lại 20.000 đ." not in said_on(screen)
+    assert "đã bù đủ 20.000 đ" in said_on(screen)
+    slip = slip_content(after, after.money.collections[-1], counter.office.facts)
+    assert [line.name for line in slip.lines] == [
+        "Khoản thu khác",
+        f"Thu lại tiền đã hoàn hai lần: {name}",
+        "Tổng cộng",
+    ]
