@@ -191,11 +191,11 @@ class PaperDesk(QObject):
         draw = self._office.queue.paper
         return self._print_loose(ticket.number, kinds.QUEUE_TICKET, lambda _target: draw(ticket))
 
-    def print_cash_count(self, shift: Shift) -> bool:
-        """Of a shift that was counted. False: it is on its way already."""
-        by, draw, name = self._officer, self._office.till.count_paper, count_name(shift)
-        return by is not None and self._print_loose(
-            name, kinds.CASH_COUNT, lambda _target: draw(shift.id, by)
+    def print_cash_count(self, shift: Shift, asker: Officer) -> bool:
+        """Of a shift that was counted. False: it is on its way, or another than `asker` is here."""
+        draw, name = self._office.till.count_paper, count_name(shift)
+        return self._officer == asker and self._print_loose(
+            name, kinds.CASH_COUNT, lambda _target: draw(shift.id, asker)
         )
 
     def print_day_sheet(self, day: date, sealed: bool) -> bool:

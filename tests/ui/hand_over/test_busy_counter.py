@@ -206,3 +206,29 @@ def test_that_results_noted_late_leave_what_the_next_officer_writes_alone(
     assert counter.kinds(dossier).count(kinds.RESULT_BACK) == 1
     assert not any(told)
     assert presenter.table.pile.note == "Ban chinh"
+
+
+def test_that_what_one_officer_looked_up_is_not_laid_before_the_next(counter: CounterDesk) -> None:
+    slow = Later(lanes={Lane.READING}, held=lambda _owner, key: key != "hand_over.given")
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    told: list[Notice | None] = []
+    presenter.notice_changed.connect(lambda said, _action: told.append(said))
+    counter.office.handing_over.set_unit(SetHandlingUnit(BUSINESS, JUSTICE), OFFICER)
+    given, scanned = counter.receive(), counter.receive()
+    presenter.enter(OFFICER, given.id)
+    slow.go_on()
+    presenter.making.confirm()
+    presenter.take_scan(CodeScan(str(scanned.code)))
+    slow.go_on()
+    (batch,) = counter.office.handing_over.batches()
+    counter.bring_back(scanned)  # at another desk: it leaves the pile
+    presenter.given.open(batch.id)
+    presenter.refresh()
+    asked, slow.waiting[:] = list(slow.waiting), []
+    presenter.enter(ANOTHER, None)
+    told.clear()
+    for late in asked:
+        late()
+    assert not any(told)
+    assert presenter.given.state.view is None
+    assert presenter.state.side is Side.MAKING

@@ -77,15 +77,19 @@ def test_that_a_bag_is_received_to_its_end_by_who_confirmed_and_told_to_them(
     assert sits_down(part, OFFICER) == ["Đã tiếp nhận 12 hồ sơ bưu chính."]
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
 def test_that_a_line_opened_late_leads_nobody_else_away(
-    counter: CounterDesk, slow: Later, bag: Path
+    counter: CounterDesk, slow: Later, bag: Path, elsewhere: bool
 ) -> None:
     part = a_bag_read(counter, slow, bag)
     went: list[object] = []
     part.go.connect(went.append)
     assert part.state.checked is not None
     part.open_row(part.state.checked.rows[0])
-    sits_down(part, ANOTHER)
+    if elsewhere:
+        part.serve(None)  # whoever sits at another page now
+    else:
+        sits_down(part, ANOTHER)
     slow.go_on()
     assert went == []
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from desk_app.documents.kinds import PAYMENT_SLIP, RECEIPT
+from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.officer import Officer
 from desk_app.services.money.shifts import OpenShift
 from tests.ui import keyboard
@@ -14,13 +15,15 @@ from tests.ui.prints.conftest import PrintingWindow
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import PrintStage
 from ui.screens.intake.parts.confirm import ConfirmPart
+from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.taking.presenter import TakingPresenter
 
 
 @pytest.fixture
 def background() -> Later:
-    """Slow in what a reception and a taking store."""
-    return Later(lambda owner, key: isinstance(owner, ConfirmPart | TakingPresenter) and not key)
+    """Slow in what a reception, a taking and a shift store."""
+    stores = ConfirmPart | TakingPresenter | ShiftPresenter
+    return Later(lambda owner, key: isinstance(owner, stores) and not key)
 
 
 @pytest.fixture
@@ -92,3 +95,21 @@ def test_that_a_paper_asked_for_again_waits_in_the_list_for_who_asked(
     late.go_on()
     assert window.tray == []
     assert (RECEIPT, PrintStage.POSTPONED, OFFICER) in listed(window)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_that_a_count_locked_late_is_printed_for_who_counted_and_in_nobody_else_s_name(
+    window: PrintingWindow, slow: Later, back: bool
+) -> None:
+    window.bind(cash_count={"printer": "quay-1"})
+    till = window.desk.office.till
+    till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    another_sits_down(window, AT_THE_TILL)
+    window.press("Alt+Q", "Ctrl+Return")
+    another_sits_down(window, ANOTHER)
+    assert window.shell.page == "intake"
+    if back:
+        another_sits_down(window, AT_THE_TILL)
+    slow.go_on()
+    assert till.shifts(AT_THE_TILL)[0].stage is ShiftStage.CLOSED
+    assert window.tray == (["quay-1"] if back else [])

@@ -57,6 +57,31 @@ def test_that_a_result_handed_out_late_is_told_to_who_handed_it_out(
     assert state_of(screen).dossier is None
 
 
+def test_that_who_comes_back_with_another_result_is_told_as_well(
+    counter: CounterDesk, slow: Later
+) -> None:
+    mine, next_one = (counter.bring_back_paid(counter.receive()) for _one in range(2))
+    screen = hand_out(counter, slow, mine)
+    slow.go_on()
+    screen.leave()
+    screen.enter(OFFICER, next_one.id)
+    assert counter.said.startswith(f"Đã trả kết quả hồ sơ {mine.code}")
+    assert state_of(screen).facts is not None
+
+
+def test_that_who_is_back_before_it_is_stored_hands_it_out_once(
+    counter: CounterDesk, slow: Later
+) -> None:
+    mine = counter.bring_back_paid(counter.receive())
+    screen = hand_out(counter, slow, mine)
+    is_back(counter, screen)
+    assert state_of(screen).busy
+    counter.press("Ctrl+Return")
+    slow.go_on()
+    assert counter.said.startswith(f"Đã trả kết quả hồ sơ {mine.code}")
+    assert not state_of(screen).busy
+
+
 def test_that_a_result_refused_late_is_told_and_what_was_entered_is_there_again(
     counter: CounterDesk, slow: Later
 ) -> None:

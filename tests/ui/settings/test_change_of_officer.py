@@ -273,3 +273,20 @@ def test_that_an_officer_taken_in_late_is_told_to_who_asked_and_ends_nothing_of_
     assert not any(desk.said)
     slow.go_on()
     is_told_when_back(desk, admin, done=not refused)
+
+
+def test_that_a_pin_refused_while_another_looks_elsewhere_in_the_settings_can_be_tried_again(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, reception: Officer
+) -> None:
+    desk, part = slow_desk, slow_desk.screen.officers
+    desk.screen.enter(admin, "officers")
+    slow.go_on()
+    part.begin(Doing.RESET, reception)
+    vouch = Typed(admin=admin.id, admin_pin="1", leader=leader.id, leader_pin="2")
+    part.submit(replace(vouch, pin="840261", again="840261"))
+    assert part.state.busy
+    sits_down(desk, leader, "look")
+    slow.go_on()
+    sits_down(desk, admin, "officers")
+    slow.go_on()
+    assert not part.state.busy

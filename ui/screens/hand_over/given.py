@@ -234,7 +234,7 @@ class GivenPart(QObject):
         self._background.run(
             work,
             owner=self,
-            done=done,
+            done=self._table.seat.to_asker(done),
             failed=self._table.seat.to_asker(failed or self._table.say),
             lane=Lane.READING,
             key=key,

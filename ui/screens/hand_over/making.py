@@ -81,7 +81,7 @@ class MakingPart(QObject):
         self._background.run(
             read,
             owner=self,
-            done=lambda found: self._read(scanned, *found),
+            done=self._table.seat.to_asker(lambda found: self._read(scanned, *found)),
             failed=self._table.seat.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over",

@@ -58,7 +58,7 @@ class ResultsPart(QObject):
         self._background.run(
             lambda: self._desk.these(scanned),
             owner=self,
-            done=lambda found: self._read(scanned, found),
+            done=self._table.seat.to_asker(lambda found: self._read(scanned, found)),
             failed=self._table.seat.to_asker(self._table.say),
             lane=Lane.READING,
             key="hand_over.results",

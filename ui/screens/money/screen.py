@@ -50,7 +50,7 @@ class MoneyScreen(QObject):
     slip_asked = Signal(
         object, str, str, object
     )  # Dossier, key in hexadecimal figures, form, Officer
-    count_asked = Signal(object)  # Shift that was counted: its paper is to be printed
+    count_asked = Signal(object, object)  # Shift whose count is to be printed; Officer who asks
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None

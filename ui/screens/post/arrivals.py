@@ -91,8 +91,13 @@ class ArrivalsPart(Part):
         elif row.paper:
             self.go.emit(Go("sent_away", row.key))
         elif self.state.may_receive:
-            opens = self.seat.to_asker(lambda _listed: self.go.emit(Go("intake", row)))
-            self._in_work(opens)
+            asker = self.officer
+
+            def opened(_listed: LetterList) -> None:
+                if asker is not None and self.officer is asker:  # and looks at this page still
+                    self.go.emit(Go("intake", row))
+
+            self._in_work(opened)
 
     @Slot(object)
     def toggle_aside(self, row: CheckedLetter) -> None:

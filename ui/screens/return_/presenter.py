@@ -82,8 +82,8 @@ class ReturnPresenter(QObject):
             self.fetched.emit()
         self._turn += 1
         self._read_supervisors(officer)
-        if dossier is not None:
-            self._fetch(lambda: self._reading.dossier(dossier))
+        if dossier is not None and not self.state.busy:
+            self._read(partial(self._reading.dossier, dossier), self._take, key="return")
         elif self.state.phase in {Phase.READY, Phase.TOO_EARLY}:
             self._refresh()
         else:
@@ -301,7 +301,7 @@ class ReturnPresenter(QObject):
         fresh = self._state_of(view, dossier, self.state.entry)
         turned = fresh.phase is not self.state.phase
         debt = self.state.debt and bool(unsettled(dossier))
-        self._show(replace(fresh, told=self.state.told, debt=debt))
+        self._show(replace(fresh, told=self.state.told, debt=debt, busy=self.state.busy))
         if turned:
             self.fetched.emit()
 

@@ -101,7 +101,7 @@ class ShiftState:
 class ShiftPresenter(QObject):
     state_changed = Signal(object)  # ShiftState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    counted = Signal(object)  # Shift: the paper of its count is to be printed
+    counted = Signal(object, object)  # Shift: the paper of its count is to be printed; Officer
     stopped = Signal()  # the count cannot be locked as it stands, or nothing be opened with
     settled = Signal()  # a shift was opened, closed or reversed
     begun = Signal()  # a shift was opened: money can be taken
@@ -308,15 +308,14 @@ class ShiftPresenter(QObject):
             )
         said = Notice(words, advice, grave=False, done=not closing.difference)
         self._seat.tell(by, said)
-        if self._seat.holds(by):
-            self.counted.emit(shift)
+        self.counted.emit(shift, by)
 
     @Slot()
     def print_again(self) -> None:
         """The count of the shift that is chosen, where it was counted at this desk."""
-        chosen = self.state.chosen
-        if chosen is not None and self.state.may_print:
-            self.counted.emit(chosen.shift)
+        chosen, officer = self.state.chosen, self._seat.officer
+        if chosen is not None and officer is not None and self.state.may_print:
+            self.counted.emit(chosen.shift, officer)
 
     def _reversed(self, shift: Shift, by: Officer) -> None:
         self._change(by, chosen=None, reversal="")

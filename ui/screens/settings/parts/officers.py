@@ -289,8 +289,8 @@ class OfficersPart(Part):
 
     @override
     def fail(self, asked_by: Officer, error: DeskError) -> None:
-        """Another who sits here by now may wait for their own."""
-        if self.seat.holds(asked_by):
+        """Another whose forms are shown by now may wait for their own."""
+        if asked_by.id == self.state.me:
             self.rest()
         self.seat.tell(asked_by, notice(error))
 
