@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.codes.blocks import SIZE, gaps_among
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
@@ -65,9 +66,19 @@ def faults(told: Counter[Told], there: Counter[Told], visits: int) -> Sequence[s
     serials = [int(code.rsplit("-", 1)[1]) for code in codes]
     if len(codes) != visits or len(set(codes)) != visits:
         found.append(f"{len(codes)} dossiers of {visits} visits")
-    if serials != list(range(serials[0], serials[0] + len(serials)) if serials else []):
+    blocks = _places(serials).values()
+    begun = sum(len(places) < SIZE - 1 for places in blocks)  # one is used up before the next
+    if begun > 1 or any(gaps_among(places) for places in blocks):
         found.append("a gap in the numbers")
     return found
+
+
+def _places(serials: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    """Of each block of the desk those that were given out."""
+    places: dict[int, list[int]] = {}
+    for serial in serials:
+        places.setdefault(serial // SIZE, []).append(serial % SIZE)
+    return places
 
 
 def check_of(desk: Sequence[str], data: Path, keys: Path) -> str:

@@ -66,6 +66,14 @@ def test_that_a_dossier_too_few_and_a_gap_in_the_numbers_are_told() -> None:
     assert faults(third, third, visits=3) == ["2 dossiers of 3 visits", "a gap in the numbers"]
 
 
+def test_that_numbers_go_on_in_the_next_block_once_one_is_used_up() -> None:
+    serials = [*range(1001, 2000), 4001, 4002]
+    all_of_them = Counter((f"H13.45.12-261120-{n}", kinds.RECEIVED) for n in serials)
+    assert faults(all_of_them, all_of_them, visits=1001) == []
+    too_early = all_of_them - Counter([("H13.45.12-261120-1999", kinds.RECEIVED)])
+    assert faults(too_early, too_early, visits=1000) == ["a gap in the numbers"]
+
+
 @pytest.mark.parametrize(
     ("memory", "pause", "hold"),
     [

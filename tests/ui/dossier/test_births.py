@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.domain.people.faults import BirthImpossible
 from desk_app.services.post.check_letters import Doubt, Why
-from tests.ui.dossier.test_amending import form
+from tests.ui.dossier.amending.test_amending import form
 from tests.ui.dossier.test_dossier import opened
 from tests.ui.dossiers.counter import OFFICER, CounterDesk
 from ui.dossiers.words import Wording
