@@ -75,6 +75,8 @@ class AsidePart(QObject):
             return False
         *others, last = self._forms
         self._forms = tuple(others) if shown.form.is_blank else (shown, *others)
+        if last.form.key in self._wait and _is_begun(shown):
+            self._wait |= {shown.form.key}  # another visitor, who would go with the one taken back
         self._sheet.open(last.form)
         self._sheet.show(second=last.second and last.second.asked_again(shown.form))
         self._drafts.flush()  # it waits, as far as is written, until it is written as the page's
@@ -154,6 +156,13 @@ class AsidePart(QObject):
 
     def _failed(self, error: DeskError) -> None:
         self._sheet.noticed.emit(notice(error), None)
+
+
+def _is_begun(state: IntakeState) -> bool:
+    """More is there than a card that was read."""
+    form = state.form
+    typed = form.procedure or form.sought.strip() or not form.visitor.is_read
+    return bool(typed) and state.second is None and not form.is_blank
 
 
 def who_waits(form: IntakeForm) -> str:
