@@ -40,7 +40,8 @@ def said_on(screen: MoneyScreen) -> str:
     return "\n".join(label.text() for label in found if label.isVisible())
 
 
-def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+def approved(counter: CounterDesk) -> tuple[Dossier, UUID, MoneyScreen]:
+    """A dossier with 20.000 to be given back."""
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Ctrl+Return", "Alt+F")
@@ -49,14 +50,38 @@ def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
     counter.type("Thu nhầm mức")
     counter.press("Ctrl+Return")
     (refund,) = counter.stored(dossier).money.refunds
-    till = counter.office.till
-    till.decide_refund(DecideRefund(dossier=dossier.id, refund=refund.key, approve=True), ANOTHER)
-    till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), AT_THE_TILL)
+    order = DecideRefund(dossier=dossier.id, refund=refund.key, approve=True)
+    counter.office.till.decide_refund(order, ANOTHER)
+    return dossier, refund.key, screen
+
+
+def paid_elsewhere(counter: CounterDesk, work: Work, dossier: Dossier, refund: UUID) -> None:
     voucher = number_facts(a_slip_number(3001, "refund_voucher", "PC"))
-    body: Body = {"refund": refund.key.hex, "shift": UUID(int=3).hex, IN_BODY: voucher}
+    body: Body = {"refund": refund.hex, "shift": UUID(int=3).hex, IN_BODY: voucher}
     from_elsewhere(counter, work, dossier, kinds.MONEY_REFUNDED, body)
+
+
+def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+    dossier, refund, screen = approved(counter)
+    counter.office.till.pay_refund(PayRefund(dossier=dossier.id, refund=refund), AT_THE_TILL)
+    paid_elsewhere(counter, work, dossier, refund)
     screen.enter(AT_THE_TILL, dossier.id)
     return counter.stored(dossier), screen
+
+
+def test_that_a_refund_paid_at_another_desk_meanwhile_is_not_said_to_be_paid_here(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier, refund, screen = approved(counter)
+    screen.enter(AT_THE_TILL, dossier.id)
+    counter.press("Alt+F")
+    vouchers: list[object] = []
+    screen.slip_asked.connect(lambda *asked: vouchers.append(asked))
+    paid_elsewhere(counter, work, dossier, refund)
+    counter.press("Ctrl+Return")
+    assert "đã xong" in counter.said
+    assert not vouchers
+    assert counter.kinds(dossier).count(kinds.MONEY_REFUNDED) == 1
 
 
 def test_that_a_fee_taken_twice_says_all_that_was_taken(counter: CounterDesk, work: Work) -> None:
