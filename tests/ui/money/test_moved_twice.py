@@ -1,6 +1,7 @@
 """What two desks took or paid out twice: F6 says how much, and what is to be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
@@ -20,6 +21,7 @@ from ui.dossiers.fees import open_fee_lines, see_money_words, take_money_words
 from ui.news import DossiersChanged
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.money.screen import MoneyScreen
+from ui.screens.money.taking.forms import without_receipt
 from ui.widgets.labels import Label
 
 Work = Callable[[], UnitOfWork]
@@ -126,7 +128,11 @@ def test_that_what_was_paid_twice_is_taken_back_with_a_slip(
     assert counter.said.startswith("Đã thu 20.000 đ của")
     assert "thu lại 20.000 đ." not in said_on(screen)
     assert "đã bù đủ 20.000 đ" in said_on(screen)
-    slip = slip_content(after, after.money.collections[-1], counter.office.facts)
+    fee, back = after.money.collections
+    assert without_receipt(after) == fee
+    noted = replace(after.money, collections=(back,))
+    assert without_receipt(replace(after, money=noted)) is None, "it is no fee"
+    slip = slip_content(after, back, counter.office.facts)
     assert [line.name for line in slip.lines] == [
         "Khoản thu khác",
         f"Thu lại tiền đã hoàn hai lần: {name}",
