@@ -1,7 +1,11 @@
 """Visitors put aside wait until they are taken back, and the page says that they do."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.failure import ProgramFault
+from desk_app.domain.officer import Officer
 from tests.builders import LEADER, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat
 from ui.screens.intake.cards.fields import Scrolled
@@ -94,6 +98,25 @@ def test_that_who_was_put_aside_waits_for_their_own_officer(seat: Seat) -> None:
     assert not seat.state.aside
     seat.screen.enter(an_officer(), None)
     assert seat.state.aside == ("NGUYỄN THỊ LAN",)
+
+
+def test_that_who_waits_is_not_written_over_where_they_could_not_be_read(seat: Seat) -> None:
+    _put_aside(seat, LAN)
+    aside = seat.screen.presenter.aside
+    whole = aside.store
+
+    def unread(_officer: Officer, _screen: str) -> None:
+        raise ProgramFault
+
+    seat.screen.enter(BOSS, None)
+    aside.store = replace(whole, find=unread)
+    seat.screen.enter(an_officer(), None)
+    assert not seat.state.aside
+    aside.store = whole
+    _put_aside(seat, HAU)
+    assert seat.state.aside == ("TRẦN VĂN HẬU", "NGUYỄN THỊ LAN")
+    seat.restart()
+    assert seat.state.aside == ("TRẦN VĂN HẬU", "NGUYỄN THỊ LAN")
 
 
 def test_that_who_was_put_aside_waits_when_the_program_broke_off(seat: Seat) -> None:

@@ -33,26 +33,36 @@ class AsidePart(QObject):
     ) -> None:
         super().__init__(parent)
         self._sheet, self._drafts, self._background = sheet, drafts, background
-        self._store = drafts.store
+        self.store = drafts.store
         self._officer: Officer | None = None
         self._forms: tuple[IntakeState, ...] = ()  # the last one put aside is the last
         self._wait = frozenset[DossierId]()  # also of the one taken back, which may go again
         self._turn = object()  # another one each time somebody sits down
         self._written = _NOBODY  # of the one who sits here
+        self._unread = False  # who waits of theirs could not be read
         sheet.changed.connect(lambda _state: self._tell())
 
     def serve(self, officer: Officer) -> None:
         """What `officer` put aside before waits for them."""
         self._officer, self._forms, self._wait = officer, (), frozenset()
-        self._turn = turn = object()
+        self._turn = object()
         self._written = _NOBODY
+        self._look(officer)
+        self._tell()
+
+    def _look(self, officer: Officer) -> None:
+        turn, self._unread = self._turn, False
+
+        def unread(error: DeskError) -> None:
+            self._unread = self._unread or turn is self._turn
+            self._failed(error)
+
         self._background.run(
-            lambda: self._store.find(officer, SCREEN),
+            lambda: self.store.find(officer, SCREEN),
             owner=self,
             done=lambda draft: self._found(turn, draft),
-            failed=self._failed,
+            failed=unread,
         )
-        self._tell()
 
     def put(self, state: IntakeState, *, waits: bool) -> bool:
         """Put the form of `state` aside; False when it is empty.
@@ -113,8 +123,11 @@ class AsidePart(QObject):
     def _save(self) -> None:
         """Write those who wait, so that they do so when the program comes back."""
         self._tell()
-        officer, store = self._officer, self._store
+        officer, store = self._officer, self.store
         if officer is None:
+            return
+        if self._unread:  # whoever waits there is not written over
+            self._look(officer)
             return
         bodies = [draft_of(state.form) for state in self._waiting]
         if (written := json.dumps(bodies)) == self._written:
@@ -136,14 +149,15 @@ class AsidePart(QObject):
 
     def _found(self, turn: object, draft: Saved | None) -> None:
         """Behind what was put aside meanwhile: that came later."""
-        if draft is None or turn is not self._turn:
+        if turn is not self._turn:
             return
+        body = _NOBODY if draft is None else draft.body
         here = {self._sheet.form.key, *(state.form.key for state in self._forms)}
-        found = tuple(form for form in _forms_from(draft.body) if form.key not in here)
+        found = tuple(form for form in _forms_from(body) if form.key not in here)
         today = self._sheet.state.today
         self._forms = (*(IntakeState(form, today) for form in found), *self._forms)
         self._wait |= {form.key for form in found}
-        self._written = draft.body
+        self._written = body
         self._save()
 
     def _tell(self) -> None:
