@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.codes.paper_number import IN_BODY, REFUND_VOUCHER, number_facts
@@ -124,10 +125,10 @@ def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
 def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
     """Give the money back out of this cashier's shift, with the number of a voucher.
 
-    A refund that is paid already is answered with what is there.
+    One that this cashier paid already at this desk is answered with what is there.
 
     Raises:
-        RefundNotOpen: no leader approved it.
+        RefundNotOpen: no leader approved it, or somebody else paid it.
         RefundTooHigh: the money was given back with another refund meanwhile.
         CreditUnproved: a transfer or POS return without its reference.
         ShiftNotOpen: this cashier has no open shift at this desk.
@@ -137,8 +138,7 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
     with desk.work() as work:
         need_collect(officer, work, desk)
         dossier, folded = dossier_in(work, order.dossier)
-        refund = dossier.money.refund(order.refund)
-        if refund is not None and refund.stage is RefundStage.PAID:
+        if _paid_by(dossier, order.refund, officer, work, desk):
             return dossier
         refund = _stands(dossier, order.refund, RefundStage.APPROVED)
         if refund.total > (most := collected_of(dossier) - refunded_of(dossier)):
@@ -189,6 +189,16 @@ def _check_covered(dossier: Dossier, key: UUID) -> None:
         others = [each for each in dossier.money.refunds if each.key != key]
         promised = sum(each.total for each in others if each.stage is not RefundStage.DECLINED)
         raise RefundTooHigh(max(0, collected_of(dossier) - promised))
+
+
+def _paid_by(dossier: Dossier, key: UUID, officer: Officer, work: UnitOfWork, desk: Desk) -> bool:
+    """Whether the money left this cashier's own drawer: told that it did, they hand it out."""
+    payings = [each for each in dossier.money.refunds if each.request == key]
+    shifts = [work.till.shift(each.shift) for each in payings if each.shift is not None]
+    return any(
+        shift is not None and (shift.cashier, shift.desk) == (officer.id, desk.id)
+        for shift in shifts
+    )
 
 
 def _stands(dossier: Dossier, key: UUID, stage: RefundStage) -> Refund:

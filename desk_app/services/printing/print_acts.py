@@ -26,7 +26,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
 _OF_THE_TILL: Final = frozenset({PAYMENT_SLIP, REFUND_VOUCHER})
-_ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request"})
+_ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request", REFUND_VOUCHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,12 +182,11 @@ def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
 
 def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> PrintJob:
     """Which print of which wording `job` is."""
-    versions = versions_of(jobs, order.form, order.about)
+    given = versions_of(jobs, order.form, order.about)
+    versions = [version for version in given if not _is_another(order, version.first)]
     if not versions:
         return replace(job, worded=order.worded)
     current = versions[-1]
-    if _is_another(order, current.first):
-        return replace(job, worded=order.worded)
     if order.reissue is not None:
         number, ground = current.first.reissue + 1, order.reissue.ground.strip()
         return replace(job, worded=order.worded, reissue=number, ground=ground)
@@ -202,7 +201,7 @@ def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> Pri
 
 
 def _is_another(order: PrintOrder, first: PrintJob) -> bool:
-    """A second request for a supplement is a paper of its own, with its own number."""
+    """A second request for a supplement, or paying of a refund, is a paper with its own number."""
     if order.form not in _ONE_FOR_EACH_ACT or order.worded is None or first.worded is None:
         return False
     now, then = order.worded.content, first.worded.content

@@ -28,13 +28,16 @@ def voucher_worded(
     dossier: DossierId, about: str, work: UnitOfWork, around: _Around
 ) -> WordedPaper:
     """Args:
-    about: Key of the refund, in hexadecimal figures.
+    about: Key of the refund, in hexadecimal figures. Paid at another desk as well, its paying
+        here is meant: which of them is the first may turn round until this paper is printed.
 
     Raises:
         KeyError: no such refund of this dossier, or it is not paid; our bug.
     """
     found, (facts, forms) = work.dossiers.get(dossier), around
-    refund = found.money.refund(UUID(about))
+    payings = [each for each in found.money.refunds if each.request == UUID(about)]
+    here = (each for each in payings if each.paid_desk == facts.desk)
+    refund = next(here, found.money.refund(UUID(about)))
     if refund is None or refund.paid_at is None or refund.number is None:
         raise KeyError(about)
     edition = forms.first(REFUND_VOUCHER, office_date(refund.paid_at), found.procedure.code)

@@ -3,10 +3,13 @@ ledger and the sheet of the day say so at either desk, and what was paid too oft
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
 
 from db.queries.till import LedgerRow, MoneyList
+from desk_app.documents.kinds import REFUND_VOUCHER
+from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.day_end.sheet import CashLine
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
@@ -16,6 +19,7 @@ from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.money.collect import Collect
 from desk_app.services.money.refund import AskRefund, DecideRefund, PayRefund
 from desk_app.services.money.shifts import OpenShift
+from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from tests.stories.money.test_at_two_desks import DAY, seated, seen, take, the_cashier
 from tests.stories.test_two_desks import OWNER, Counter, new_counter, server
@@ -104,6 +108,40 @@ def test_that_both_payings_are_in_drawers_ledger_and_sheet_at_either_desk(
         expected = own.shift.expected(own.sums)
         assert expected == line.opening + line.cash - line.given_back
     assert expected == FLOAT - 20_000
+
+
+def print_voucher(counter: Counter, dossier: Dossier, refund: UUID) -> PrintJob:
+    order = PrintOrder(
+        job=uuid4(),
+        dossier=dossier.id,
+        form=REFUND_VOUCHER,
+        printer="quay",
+        copies=1,
+        about=refund.hex,
+        worded=counter.office.till.voucher_worded(dossier.id, refund.hex),
+    )
+    return counter.office.papers.hand_over(order, the_cashier(counter))
+
+
+@pytest.mark.parametrize("second_is_heard_first", [False, True])
+def test_that_each_desk_prints_the_voucher_of_its_own_paying_also_once_it_knows_of_the_other(
+    new_counter: NewCounter, second_is_heard_first: bool
+) -> None:
+    first, second, dossier = paid_at_both(new_counter, second_is_heard_first=second_is_heard_first)
+    payings = {each.paid_desk: each for each in seen(first, dossier).money.refunds}
+    (request,) = {each.request for each in payings.values()}
+    numbers = set()
+    for counter in (first, second):
+        job = print_voucher(counter, dossier, request)
+        own = payings[job.desk].number
+        assert own is not None
+        assert job.worded is not None, "it is no reprint of the other's"
+        assert job.worded.content["number"] == own.padded
+        numbers.add(own.padded)
+        meet(first, second)
+    assert len(numbers) == 2
+    again = print_voucher(first, dossier, request)
+    assert (again.reprint, again.worded) == (1, None)
 
 
 def test_that_what_was_paid_too_often_waits_to_be_got_back_and_is_taken_once(

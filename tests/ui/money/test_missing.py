@@ -1,6 +1,7 @@
 """What is missing before money is taken: typing goes on there."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel
@@ -116,7 +117,10 @@ def test_that_a_credit_of_another_dossier_is_told_once_and_taken_when_confirmed(
         counter.type("FT1" if dossier is first else "ft 1")
         counter.press("Ctrl+Return")
     assert f"đã ghi cho hồ sơ {first.code}" in counter.said
+    counter.press("Ctrl+Return")  # pressed twice, before anybody read it
+    assert f"đã ghi cho hồ sơ {first.code}" in counter.said
     assert counter.stored(second).money.collections == ()
+    counter.clock.forward(timedelta(seconds=2))
     counter.press("Ctrl+Return")
     assert counter.stored(second).money.collections[0].reference == "ft 1"
 

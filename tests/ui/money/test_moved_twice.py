@@ -1,6 +1,7 @@
 """What two desks took or paid out twice: F6 says how much, and what is to be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
@@ -20,6 +21,7 @@ from ui.dossiers.fees import open_fee_lines, see_money_words, take_money_words
 from ui.news import DossiersChanged
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.money.screen import MoneyScreen
+from ui.screens.money.taking.forms import without_receipt
 from ui.widgets.labels import Label
 
 Work = Callable[[], UnitOfWork]
@@ -40,7 +42,8 @@ def said_on(screen: MoneyScreen) -> str:
     return "\n".join(label.text() for label in found if label.isVisible())
 
 
-def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+def approved(counter: CounterDesk) -> tuple[Dossier, UUID, MoneyScreen]:
+    """A dossier with 20.000 to be given back."""
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Ctrl+Return", "Alt+F")
@@ -49,14 +52,38 @@ def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
     counter.type("Thu nhầm mức")
     counter.press("Ctrl+Return")
     (refund,) = counter.stored(dossier).money.refunds
-    till = counter.office.till
-    till.decide_refund(DecideRefund(dossier=dossier.id, refund=refund.key, approve=True), ANOTHER)
-    till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), AT_THE_TILL)
+    order = DecideRefund(dossier=dossier.id, refund=refund.key, approve=True)
+    counter.office.till.decide_refund(order, ANOTHER)
+    return dossier, refund.key, screen
+
+
+def paid_elsewhere(counter: CounterDesk, work: Work, dossier: Dossier, refund: UUID) -> None:
     voucher = number_facts(a_slip_number(3001, "refund_voucher", "PC"))
-    body: Body = {"refund": refund.key.hex, "shift": UUID(int=3).hex, IN_BODY: voucher}
+    body: Body = {"refund": refund.hex, "shift": UUID(int=3).hex, IN_BODY: voucher}
     from_elsewhere(counter, work, dossier, kinds.MONEY_REFUNDED, body)
+
+
+def paid_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+    dossier, refund, screen = approved(counter)
+    counter.office.till.pay_refund(PayRefund(dossier=dossier.id, refund=refund), AT_THE_TILL)
+    paid_elsewhere(counter, work, dossier, refund)
     screen.enter(AT_THE_TILL, dossier.id)
     return counter.stored(dossier), screen
+
+
+def test_that_a_refund_paid_at_another_desk_meanwhile_is_not_said_to_be_paid_here(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier, refund, screen = approved(counter)
+    screen.enter(AT_THE_TILL, dossier.id)
+    counter.press("Alt+F")
+    vouchers: list[object] = []
+    screen.slip_asked.connect(lambda *asked: vouchers.append(asked))
+    paid_elsewhere(counter, work, dossier, refund)
+    counter.press("Ctrl+Return")
+    assert "đã xong" in counter.said
+    assert not vouchers
+    assert counter.kinds(dossier).count(kinds.MONEY_REFUNDED) == 1
 
 
 def test_that_a_fee_taken_twice_says_all_that_was_taken(counter: CounterDesk, work: Work) -> None:
@@ -101,7 +128,11 @@ def test_that_what_was_paid_twice_is_taken_back_with_a_slip(
     assert counter.said.startswith("Đã thu 20.000 đ của")
     assert "thu lại 20.000 đ." not in said_on(screen)
     assert "đã bù đủ 20.000 đ" in said_on(screen)
-    slip = slip_content(after, after.money.collections[-1], counter.office.facts)
+    fee, back = after.money.collections
+    assert without_receipt(after) == fee
+    noted = replace(after.money, collections=(back,))
+    assert without_receipt(replace(after, money=noted)) is None, "it is no fee"
+    slip = slip_content(after, back, counter.office.facts)
     assert [line.name for line in slip.lines] == [
         "Khoản thu khác",
         f"Thu lại tiền đã hoàn hai lần: {name}",

@@ -329,7 +329,7 @@ def test_that_money_taken_at_another_desk_meanwhile_is_not_taken_again(
     dossier = counter.receive()
     screen = opened(counter, dossier)
     found, entry = screen.taking.state.found, screen.taking.state.entry
-    elsewhere = order_of(replace(entry, key=uuid4()), found, dossier)
+    elsewhere = order_of(replace(entry, key=uuid4()), found, dossier, counter.clock())
     counter.office.till.collect(elsewhere, AT_THE_TILL)
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Khoản này không còn phải thu")

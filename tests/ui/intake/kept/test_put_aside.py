@@ -1,7 +1,11 @@
 """Visitors put aside wait until they are taken back, and the page says that they do."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.failure import ProgramFault
+from desk_app.domain.officer import Officer
 from tests.builders import LEADER, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat
 from ui.screens.intake.cards.fields import Scrolled
@@ -58,6 +62,35 @@ def test_that_of_several_put_aside_the_last_comes_back_first_and_all_do(seat: Se
     assert not seat.state.aside
 
 
+def test_that_who_was_begun_waits_when_the_one_put_aside_is_taken_back(seat: Seat) -> None:
+    _put_aside(seat, LAN)
+    seat.scan(HAU)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "Esc")  # the notice still offers it
+    assert _name(seat) == "NGUYỄN THỊ LAN"
+    assert seat.state.aside == ("TRẦN VĂN HẬU",)
+    seat.restart()
+    assert seat.state.aside == ("TRẦN VĂN HẬU",)
+    seat.press("Ctrl+G", "Ctrl+Return", "Esc")
+    assert _name(seat) == "TRẦN VĂN HẬU"
+    assert len(seat.state.form.ticks) == 1
+
+
+def test_that_neither_a_card_read_by_mistake_nor_its_form_waits_when_it_is_changed_back(
+    seat: Seat,
+) -> None:
+    _put_aside(seat, LAN)
+    seat.scan(HAU)
+    seat.press("Esc")
+    assert (_name(seat), seat.state.aside) == ("NGUYỄN THỊ LAN", ())
+    seat.receive(HAU)
+    assert not [one for one in seat.state.aside if one != "NGUYỄN THỊ LAN"]
+    seat.press("Esc")
+    seat.scan(HAU)  # with LAN's procedure
+    seat.press("Esc")
+    assert (_name(seat), seat.state.aside) == ("NGUYỄN THỊ LAN", ())
+
+
 def test_that_who_was_put_aside_waits_for_their_own_officer(seat: Seat) -> None:
     _put_aside(seat, LAN)
     seat.screen.leave()
@@ -65,6 +98,25 @@ def test_that_who_was_put_aside_waits_for_their_own_officer(seat: Seat) -> None:
     assert not seat.state.aside
     seat.screen.enter(an_officer(), None)
     assert seat.state.aside == ("NGUYỄN THỊ LAN",)
+
+
+def test_that_who_waits_is_not_written_over_where_they_could_not_be_read(seat: Seat) -> None:
+    _put_aside(seat, LAN)
+    aside = seat.screen.presenter.aside
+    whole = aside.store
+
+    def unread(_officer: Officer, _screen: str) -> None:
+        raise ProgramFault
+
+    seat.screen.enter(BOSS, None)
+    aside.store = replace(whole, find=unread)
+    seat.screen.enter(an_officer(), None)
+    assert not seat.state.aside
+    aside.store = whole
+    _put_aside(seat, HAU)
+    assert seat.state.aside == ("TRẦN VĂN HẬU", "NGUYỄN THỊ LAN")
+    seat.restart()
+    assert seat.state.aside == ("TRẦN VĂN HẬU", "NGUYỄN THỊ LAN")
 
 
 def test_that_who_was_put_aside_waits_when_the_program_broke_off(seat: Seat) -> None:

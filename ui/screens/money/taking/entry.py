@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from typing import Final
 from uuid import UUID
@@ -24,6 +24,7 @@ from ui.screens.money.words import day, dong
 translate = QCoreApplication.translate
 
 _NOBODY: Final = UUID(int=0)
+_SECOND_PRESS: Final = timedelta(seconds=2)  # in which nobody has read what was told
 
 
 class Wants(Enum):
@@ -49,6 +50,7 @@ class Entry:
     credited: str = ""
     payer: str = ""
     used: str = ""  # a reference that paid another dossier: it was told, and once more goes on
+    used_told_at: datetime | None = None  # UTC
 
 
 NOTHING: Final = Entry()
@@ -115,7 +117,7 @@ def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS)
     return replace(found, missing=missing, wants=wants)
 
 
-def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
+def order_of(entry: Entry, found: Reckoned, dossier: Dossier, now: datetime) -> Collect:
     """Only where nothing is missing."""
     return Collect(
         key=entry.key,
@@ -126,13 +128,23 @@ def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
         reference=entry.reference,
         credited_on=day(entry.credited) if entry.method is Method.TRANSFER else None,
         payer="" if entry.payer.strip() == dossier.hands_in.name else entry.payer,
-        shared=bool(entry.used) and entry.used == entry.reference,
+        shared=_goes_on(entry, now),
     )
 
 
-def after(entry: Entry, error: DeskError) -> Entry:
+def after(entry: Entry, error: DeskError, now: datetime) -> Entry:
     """What stands there after `error` was told."""
-    return replace(entry, used=entry.reference) if isinstance(error, CreditUsed) else entry
+    if not isinstance(error, CreditUsed):
+        return entry
+    return replace(entry, used=entry.reference, used_told_at=now)
+
+
+def _goes_on(entry: Entry, now: datetime) -> bool:
+    """The reference was told as used, and confirmed since; a second press right after the first
+    says nothing."""
+    if not entry.used or entry.used != entry.reference or entry.used_told_at is None:
+        return False
+    return not timedelta() <= now - entry.used_told_at < _SECOND_PRESS
 
 
 def _is_later(line: OwedLine, dossier: Dossier) -> bool:

@@ -241,9 +241,10 @@ def receipt_order(key: UUID, dossier: Dossier, taken: Collection, said: Values) 
 
 
 def without_receipt(dossier: Dossier) -> Collection | None:
-    """The first taking of which no biên lai is on record."""
+    """The first taking of fees of which no biên lai is on record."""
     noted = {each.collection for each in dossier.money.receipts}
-    return next((each for each in dossier.money.collections if each.key not in noted), None)
+    open_ = [each for each in dossier.money.collections if each.key not in noted]
+    return next((each for each in open_ if not all(line.returned for line in each.lines)), None)
 
 
 def spec_of(

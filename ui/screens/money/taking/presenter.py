@@ -141,7 +141,7 @@ class TakingPresenter(QObject):
         if self.state.shift is None and self.state.may_collect:
             self.shift_wanted.emit()
             return
-        order = order_of(entry, found, dossier)
+        order = order_of(entry, found, dossier, self._now())
         self._do(lambda by: self._till.collect(order, by), partial(self._collected, entry))
 
     @Slot()
@@ -290,7 +290,7 @@ class TakingPresenter(QObject):
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         def freed(state: TakingState) -> TakingState:
-            return replace(state, busy=False, entry=after(state.entry, error))
+            return replace(state, busy=False, entry=after(state.entry, error, self._now()))
 
         self._show(self._seat.change(by, self.state, freed))
         self._seat.tell(by, notice(error))

@@ -33,26 +33,36 @@ class AsidePart(QObject):
     ) -> None:
         super().__init__(parent)
         self._sheet, self._drafts, self._background = sheet, drafts, background
-        self._store = drafts.store
+        self.store = drafts.store
         self._officer: Officer | None = None
         self._forms: tuple[IntakeState, ...] = ()  # the last one put aside is the last
         self._wait = frozenset[DossierId]()  # also of the one taken back, which may go again
         self._turn = object()  # another one each time somebody sits down
         self._written = _NOBODY  # of the one who sits here
+        self._unread = False  # who waits of theirs could not be read
         sheet.changed.connect(lambda _state: self._tell())
 
     def serve(self, officer: Officer) -> None:
         """What `officer` put aside before waits for them."""
         self._officer, self._forms, self._wait = officer, (), frozenset()
-        self._turn = turn = object()
+        self._turn = object()
         self._written = _NOBODY
+        self._look(officer)
+        self._tell()
+
+    def _look(self, officer: Officer) -> None:
+        turn, self._unread = self._turn, False
+
+        def unread(error: DeskError) -> None:
+            self._unread = self._unread or turn is self._turn
+            self._failed(error)
+
         self._background.run(
-            lambda: self._store.find(officer, SCREEN),
+            lambda: self.store.find(officer, SCREEN),
             owner=self,
             done=lambda draft: self._found(turn, draft),
-            failed=self._failed,
+            failed=unread,
         )
-        self._tell()
 
     def put(self, state: IntakeState, *, waits: bool) -> bool:
         """Put the form of `state` aside; False when it is empty.
@@ -75,6 +85,8 @@ class AsidePart(QObject):
             return False
         *others, last = self._forms
         self._forms = tuple(others) if shown.form.is_blank else (shown, *others)
+        if last.form.key in self._wait and _is_begun(shown):
+            self._wait |= {shown.form.key}  # another visitor, who would go with the one taken back
         self._sheet.open(last.form)
         self._sheet.show(second=last.second and last.second.asked_again(shown.form))
         self._drafts.flush()  # it waits, as far as is written, until it is written as the page's
@@ -111,8 +123,11 @@ class AsidePart(QObject):
     def _save(self) -> None:
         """Write those who wait, so that they do so when the program comes back."""
         self._tell()
-        officer, store = self._officer, self._store
+        officer, store = self._officer, self.store
         if officer is None:
+            return
+        if self._unread:  # whoever waits there is not written over
+            self._look(officer)
             return
         bodies = [draft_of(state.form) for state in self._waiting]
         if (written := json.dumps(bodies)) == self._written:
@@ -134,14 +149,15 @@ class AsidePart(QObject):
 
     def _found(self, turn: object, draft: Saved | None) -> None:
         """Behind what was put aside meanwhile: that came later."""
-        if draft is None or turn is not self._turn:
+        if turn is not self._turn:
             return
+        body = _NOBODY if draft is None else draft.body
         here = {self._sheet.form.key, *(state.form.key for state in self._forms)}
-        found = tuple(form for form in _forms_from(draft.body) if form.key not in here)
+        found = tuple(form for form in _forms_from(body) if form.key not in here)
         today = self._sheet.state.today
         self._forms = (*(IntakeState(form, today) for form in found), *self._forms)
         self._wait |= {form.key for form in found}
-        self._written = draft.body
+        self._written = body
         self._save()
 
     def _tell(self) -> None:
@@ -154,6 +170,13 @@ class AsidePart(QObject):
 
     def _failed(self, error: DeskError) -> None:
         self._sheet.noticed.emit(notice(error), None)
+
+
+def _is_begun(state: IntakeState) -> bool:
+    """More is there than a card that was read."""
+    form = state.form
+    typed = form.procedure or form.sought.strip() or not form.visitor.is_read
+    return bool(typed) and state.second is None and not form.is_blank
 
 
 def who_waits(form: IntakeForm) -> str:
