@@ -1,16 +1,20 @@
 """Who sits at a page where officers take turns, and what waits there for the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from desk_app.domain.officer import Officer
 from ui.seat.kept_for import KeptFor
 from ui.texts import Notice
+from ui.texts.notice import Tone
 from ui.widgets.bars import NoticeAction
 
 T = TypeVar("T")
 A = TypeVar("A")
+_Said = tuple[Notice, NoticeAction | None]
+_FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
 
 
 class Seat(Generic[T]):
@@ -33,7 +37,11 @@ class Seat(Generic[T]):
         self.officer: Officer | None = None  # who sits here, or sat here last
         self._say = say
         self._left = KeptFor[T](now, end)
-        self._untold = KeptFor[tuple[Notice, NoticeAction | None]](now)
+        self.untold = KeptFor[Sequence[_Said]](now)
+
+    def tell_with(self, other: "Seat[Any]") -> None:
+        """Both are of one page, which shows one notice: who is back is told of both in one."""
+        self.untold = other.untold
 
     def sit(self, officer: Officer, leaves: T, blank: T) -> T:
         """`officer` opens the page. Returns what they find: after another what they left
@@ -43,8 +51,8 @@ class Seat(Generic[T]):
             return leaves
         self._left.keep(before.id, leaves)
         left = self._left.give_back(officer.id)
-        if (untold := self._untold.give_back(officer.id)) is not None:
-            self._say(*untold)
+        if (untold := self.untold.give_back(officer.id)) is not None:
+            self._say(*_in_one(untold))
         return blank if left is None else left
 
     def holds(self, asker: Officer | None) -> bool:
@@ -82,4 +90,12 @@ class Seat(Generic[T]):
         if self.holds(asker):
             self._say(said, action)
         else:
-            self._untold.keep(asker.id, (said, action))
+            before = self.untold.give_back(asker.id) or ()
+            self.untold.keep(asker.id, (*before, (said, action)))
+
+
+def _in_one(untold: Sequence[_Said]) -> _Said:
+    """What wants a look most stands first, and what is offered is of it; each on its own line."""
+    (first, action), *others = sorted(untold, key=lambda each: _FIRST.index(each[0].tone))
+    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
+    return replace(first, advice="\n".join((first.advice, *lines))), action

@@ -48,6 +48,7 @@ class PostScreen(QObject):
         self._join_sent()
         self.view.turned.connect(self._turn)
         for part in self._parts:
+            part.seat.tell_with(self.arrivals.seat)
             part.notice_changed.connect(self.notice_changed)
         news.changed.connect(self._hear)
 
