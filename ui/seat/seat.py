@@ -1,20 +1,16 @@
 """Who sits at a page where officers take turns, and what waits there for the others."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from desk_app.domain.officer import Officer
 from ui.seat.kept_for import KeptFor
 from ui.texts import Notice
-from ui.texts.notice import Tone
-from ui.widgets.bars import NoticeAction
+from ui.widgets.bars import NoticeAction, Said, in_one
 
 T = TypeVar("T")
 A = TypeVar("A")
-_Said = tuple[Notice, NoticeAction | None]
-_FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
 
 
 class Seat(Generic[T]):
@@ -37,7 +33,7 @@ class Seat(Generic[T]):
         self.officer: Officer | None = None  # who sits here, or sat here last
         self._say = say
         self._left = KeptFor[T](now, end)
-        self.untold = KeptFor[Sequence[_Said]](now)
+        self.untold = KeptFor[Sequence[Said]](now)
 
     def tell_with(self, other: "Seat[Any]") -> None:
         """Both are of one page, which shows one notice: who is back is told of both in one."""
@@ -52,7 +48,7 @@ class Seat(Generic[T]):
         self._left.keep(before.id, leaves)
         left = self._left.give_back(officer.id)
         if (untold := self.untold.give_back(officer.id)) is not None:
-            self._say(*_in_one(untold))
+            self._say(*in_one(untold))
         return blank if left is None else left
 
     def holds(self, asker: Officer | None) -> bool:
@@ -92,10 +88,3 @@ class Seat(Generic[T]):
         else:
             before = self.untold.give_back(asker.id) or ()
             self.untold.keep(asker.id, (*before, (said, action)))
-
-
-def _in_one(untold: Sequence[_Said]) -> _Said:
-    """What wants a look most stands first, and what is offered is of it; each on its own line."""
-    (first, action), *others = sorted(untold, key=lambda each: _FIRST.index(each[0].tone))
-    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
-    return replace(first, advice="\n".join((first.advice, *lines))), action

@@ -1,8 +1,8 @@
 """Bars that say something: the notice under the header, the hint inside a card."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
@@ -31,6 +31,17 @@ class NoticeAction:
     act: Callable[[], object]
     key: Keys | None = None
     beside: "NoticeAction | None" = None  # without a key and nothing beside it
+
+
+Said: TypeAlias = tuple[Notice, NoticeAction | None]
+_FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
+
+
+def in_one(all_said: Sequence[Said]) -> Said:
+    """What wants a look most stands first, and what is offered is of it; each on its own line."""
+    (first, action), *others = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
+    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
+    return replace(first, advice="\n".join((first.advice, *lines))), action
 
 
 class NoticeBar(QFrame):
