@@ -52,7 +52,11 @@ class Seat(Generic[T]):
         return blank if left is None else left
 
     def holds(self, asker: Officer | None) -> bool:
-        """Whether who asked sits here, maybe once more."""
+        """Whether who asked used this page last, maybe once more: no other opened it since.
+
+        They may be at another page by now, or the desk locked; who sits at the desk, this page
+        does not know.
+        """
         here = self.officer
         return here is not None and asker is not None and here.id == asker.id
 
