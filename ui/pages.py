@@ -188,7 +188,8 @@ def _post(made: Made) -> Screen:
             made.papers.print_received((dossier,), by)
 
     page.received.connect(print_each)
-    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
+    left = page.sent.say_not_printed
+    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw, left))
     return page
 
 

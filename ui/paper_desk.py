@@ -57,7 +57,7 @@ class PaperDesk(QObject):
         super().__init__(parent)
         self._office = office
         self._background = background
-        self._officer: Officer | None = None
+        self.officer: Officer | None = None  # who sits here, or sat here last
         self.bound = BoundPrinters(office.keeping.setting, printers, background, self)
         self.prints_later = False  # what is asked for is put off: the printers are busy or empty
         acts = PrintActs(
@@ -96,7 +96,7 @@ class PaperDesk(QObject):
 
     def serve(self, officer: Officer | None) -> None:
         """Papers asked for from now on are asked for by `officer`."""
-        self._officer = officer
+        self.officer = officer
         self.read_bindings()
 
     def print_received(self, dossiers: Sequence[Dossier], by: Officer | None = None) -> None:
@@ -170,7 +170,7 @@ class PaperDesk(QObject):
 
     def print_listed(self, job: ListedPrint, printer: str | None = None) -> bool:
         """What failed or was put off, now. False: it is on its way, or nobody is there."""
-        if self._officer is None or job.stage not in _PUT_OFF:
+        if self.officer is None or job.stage not in _PUT_OFF:
             return False
         bound, before = self.bound.target(job.order.form).printer, job.order.target.printer
         if not before:  # put off before anybody knew, or bound since
@@ -178,8 +178,8 @@ class PaperDesk(QObject):
         elif printer is None and before != bound and before not in self.bound.names:
             printer = bound  # taken away since: as the form is printed now, on paper or to a file
         if job.stage is PrintStage.POSTPONED:
-            return self.queue.print_now(job.job, self._officer, printer)
-        return self.queue.again(job.job, self._officer, printer)
+            return self.queue.print_now(job.job, self.officer, printer)
+        return self.queue.again(job.job, self.officer, printer)
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
@@ -194,13 +194,13 @@ class PaperDesk(QObject):
     def print_cash_count(self, shift: Shift, asker: Officer) -> bool:
         """Of a shift that was counted. False: it is on its way, or another than `asker` is here."""
         draw, name = self._office.till.count_paper, count_name(shift)
-        return self._officer == asker and self._print_loose(
+        return self.officer == asker and self._print_loose(
             name, kinds.CASH_COUNT, lambda _target: draw(shift.id, asker)
         )
 
     def print_day_sheet(self, day: date, sealed: bool) -> bool:
         """Of the whole office. False: it is on its way already."""
-        by, draw, name = self._officer, self._office.day_end.paper, sheet_name(day, sealed=sealed)
+        by, draw, name = self.officer, self._office.day_end.paper, sheet_name(day, sealed=sealed)
         return by is not None and self._print_loose(
             name, kinds.DAILY_SHEET, lambda _target: draw(day, by)
         )
@@ -213,11 +213,11 @@ class PaperDesk(QObject):
         )
 
     def _print_loose(self, name: str, form: str, render: Callable[[PrintTarget], bytes]) -> bool:
-        if self._officer is None:
+        if self.officer is None:
             return False
         return self.loose.print_paper(
             LooseOrder(
-                by=self._officer,
+                by=self.officer,
                 name=name,
                 form=form,
                 title=form_title(form),
@@ -260,7 +260,7 @@ class PaperDesk(QObject):
         self, dossier: DossierId, form: str, reissue: str = "", by: Officer | None = None
     ) -> None:
         """As asked for on the page of a dossier; the use case counts which reprint it is."""
-        by = by or self._officer
+        by = by or self.officer
 
         def found(view: DossierView) -> None:
             if view.folded.dossier is not None:
@@ -277,15 +277,15 @@ class PaperDesk(QObject):
 
     def preview(self, dossier: DossierId, form: str, version: UUID | None) -> None:
         """Show a paper that has no value: a version given out before, or the dossier as it is."""
-        if self._officer is not None:
-            self.previews.show(dossier, form, version, form_title(form), self._officer)
+        if self.officer is not None:
+            self.previews.show(dossier, form, version, form_title(form), self.officer)
 
     def list_open(self) -> None:
         """Show what was left when the desk closed: in doubt, put off, failed, and what it never
         came to print; print nothing of it. In one go: until it is listed nobody is asked about
         one in doubt. A desk may have thousands: each is worded once, not where keys are waited for.
         """
-        reading, officer, bound = self._office.reading, self._officer, self.bound
+        reading, officer, bound = self._office.reading, self.officer, self.bound
         if officer is None:
             return
         known = {job.job for job in self.queue.jobs}
@@ -306,12 +306,12 @@ class PaperDesk(QObject):
     def _list_left(
         self, left: Sequence[ListedPrint], unprinted: Sequence[Unprinted], officer: Officer
     ) -> None:
-        if self._officer is not officer:
+        if self.officer is not officer:
             return  # whoever sits there now has asked for it too
         self.queue.take_over(left)
         if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
             orders = (order for each in unprinted for order in self._never_asked(each))
-            self.queue.put_off_left(orders, lambda: self._officer is officer)
+            self.queue.put_off_left(orders, lambda: self.officer is officer)
 
     def _never_asked(self, left: Unprinted) -> Sequence[PaperOrder]:
         """The program ended between the reception and its papers: those that have no print."""
@@ -323,7 +323,7 @@ class PaperDesk(QObject):
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""
-        if self.puts_off or self._officer is None or self._officer.id != order.by.id:
+        if self.puts_off or self.officer is None or self.officer.id != order.by.id:
             return self.queue.postpone(order)
         doubtful = self.queue.last_of(order, PrintStage.IN_DOUBT)
         if doubtful is not None:
@@ -338,7 +338,7 @@ class PaperDesk(QObject):
 
     def _allowed(self) -> Officer | None:
         """Who is there, if they may print; who may not is told so."""
-        officer = self._officer
+        officer = self.officer
         if officer is not None and not officer.may(Right.PRINT):
             self.queue.refused.emit(RightMissing(Right.PRINT))
             return None
@@ -348,7 +348,7 @@ class PaperDesk(QObject):
         self, dossier: DossierId, code: str, form: str, *, who: str = "", by: Officer | None = None
     ) -> PaperOrder | None:
         """None: nobody is there to ask for it."""
-        if (by := by or self._officer) is None:
+        if (by := by or self.officer) is None:
             return None
         return PaperOrder(
             dossier=dossier,

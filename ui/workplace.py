@@ -34,7 +34,7 @@ from ui.shell.shell import Shell
 from ui.shell.unseen import UnseenNotices
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice, notice
-from ui.widgets.bars import NoticeAction
+from ui.widgets.bars import NoticeAction, in_one
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
@@ -154,7 +154,9 @@ class Workplace(QObject):
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
         page.enter(officer, where.about)
         if (unseen := self._unseen.use(where.page, officer)) is not None:
-            self._shell.show_notice(*unseen)
+            now = self._shell.notice  # of what the page knew itself
+            told = unseen if now is None else in_one((unseen, (now, None)))
+            self._shell.show_notice(*told)
         self.showed.emit(where.page)
 
     def take_scan(self, scan: Scan) -> None:

@@ -20,7 +20,9 @@ from tests.services.post.a_list import csv_of, lines
 from tests.ui import keyboard
 from tests.ui.conftest import _dressed
 from tests.ui.desk.test_workplace import Window
-from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
+from tests.ui.later import Later
+from ui.background import Lane
 from ui.paper_desk import BINDINGS, BUNDLE
 from ui.screens.post.screen import PostScreen
 
@@ -291,3 +293,40 @@ def test_that_a_result_asked_for_at_the_counter_can_go_by_post_too(day: PostDay)
     day.seat(OFFICER)
     day.press("Shift+F4", "Alt+2")
     assert [row.line.code for row in day.post.departures.state.chosen] == [str(dossier.code)]
+
+
+@pytest.fixture
+def slow(day: PostDay, small_bag: Path) -> Later:
+    """A list was given and printed; what is noted of its next print is stored late."""
+    send_three(day, small_bag)
+    slow = Later(lanes={Lane.COUNTER})
+    day.post.sent._background = slow
+    day.press("Alt+3", "4")
+    assert day.in_tray(POSTAL_LIST) == [2]
+    return slow
+
+
+def test_that_a_list_asked_for_again_comes_out_though_its_officer_went_on(
+    day: PostDay, slow: Later
+) -> None:
+    day.press("F3")
+    slow.go_on()
+    assert day.in_tray(POSTAL_LIST) == [2, 2]
+
+
+def test_that_a_list_comes_not_out_before_another_and_is_told_to_who_asked_for_it(
+    day: PostDay, slow: Later
+) -> None:
+    day.workplace.leave(locked=True)
+    day.seat(ANOTHER)
+    day.press("Shift+F4")
+    slow.go_on()
+    assert day.in_tray(POSTAL_LIST) == [2]
+    assert "Chưa in" not in day.said
+    day.workplace.leave(locked=True)
+    day.seat(OFFICER)
+    day.press("Shift+F4")
+    assert "Chưa in danh sách số" in day.said
+    day.press("Alt+3", "4")
+    slow.go_on()
+    assert day.in_tray(POSTAL_LIST) == [2, 2]

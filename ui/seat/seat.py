@@ -1,13 +1,13 @@
 """Who sits at a page where officers take turns, and what waits there for the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from desk_app.domain.officer import Officer
 from ui.seat.kept_for import KeptFor
 from ui.texts import Notice
-from ui.widgets.bars import NoticeAction
+from ui.widgets.bars import NoticeAction, Said, in_one
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -33,7 +33,11 @@ class Seat(Generic[T]):
         self.officer: Officer | None = None  # who sits here, or sat here last
         self._say = say
         self._left = KeptFor[T](now, end)
-        self._untold = KeptFor[tuple[Notice, NoticeAction | None]](now)
+        self.untold = KeptFor[Sequence[Said]](now)
+
+    def tell_with(self, other: "Seat[Any]") -> None:
+        """Both are of one page, which shows one notice: who is back is told of both in one."""
+        self.untold = other.untold
 
     def sit(self, officer: Officer, leaves: T, blank: T) -> T:
         """`officer` opens the page. Returns what they find: after another what they left
@@ -43,12 +47,16 @@ class Seat(Generic[T]):
             return leaves
         self._left.keep(before.id, leaves)
         left = self._left.give_back(officer.id)
-        if (untold := self._untold.give_back(officer.id)) is not None:
-            self._say(*untold)
+        if (untold := self.untold.give_back(officer.id)) is not None:
+            self._say(*in_one(untold))
         return blank if left is None else left
 
     def holds(self, asker: Officer | None) -> bool:
-        """Whether who asked sits here, maybe once more."""
+        """Whether who asked used this page last, maybe once more: no other opened it since.
+
+        They may be at another page by now, or the desk locked; who sits at the desk, this page
+        does not know.
+        """
         here = self.officer
         return here is not None and asker is not None and here.id == asker.id
 
@@ -82,4 +90,5 @@ class Seat(Generic[T]):
         if self.holds(asker):
             self._say(said, action)
         else:
-            self._untold.keep(asker.id, (said, action))
+            before = self.untold.give_back(asker.id) or ()
+            self.untold.keep(asker.id, (*before, (said, action)))

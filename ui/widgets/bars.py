@@ -1,8 +1,8 @@
 """Bars that say something: the notice under the header, the hint inside a card."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
@@ -18,7 +18,9 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
 
 _INKS: Final = {Tone.REFUSED: "late_ink", Tone.LOOK: "look_ink", Tone.DONE: "text"}
-_PLAIN: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # html takes 2 ms to load
+_PLAIN: Final = str.maketrans(  # html takes 2 ms to load
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,17 @@ class NoticeAction:
     act: Callable[[], object]
     key: Keys | None = None
     beside: "NoticeAction | None" = None  # without a key and nothing beside it
+
+
+Said: TypeAlias = tuple[Notice, NoticeAction | None]
+_FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
+
+
+def in_one(all_said: Sequence[Said]) -> Said:
+    """What wants a look most stands first, and what is offered is of it; each on its own line."""
+    (first, action), *others = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
+    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
+    return replace(first, advice="\n".join((first.advice, *lines))), action
 
 
 class NoticeBar(QFrame):

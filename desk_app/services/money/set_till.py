@@ -1,6 +1,6 @@
 """Use case: what the office decides about its till."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office, whole_milliseconds
@@ -42,9 +42,14 @@ def set_till(order: SetTill, officer: Officer, desk: Desk) -> TillSettings:
             accounts=(*others, *given),
             reception_collects=before.reception_collects if reception is None else reception,
         )
-        if now != before:
+        if _as_set(now) != _as_set(before):
             at = whole_milliseconds(desk.now())
             subject, body = the_office(desk.unit), settings_body(now, before)
             work.journal.write(kinds.TILL_SET, subject, body, by=officer.id, at=at)
             work.commit()
     return now
+
+
+def _as_set(settings: TillSettings) -> object:
+    """In whichever order the accounts were set."""
+    return replace(settings, accounts=()), frozenset(settings.accounts)

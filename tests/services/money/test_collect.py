@@ -30,6 +30,7 @@ from desk_app.domain.money.till.faults import (
 )
 from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage, TakenLine
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, owed, status_of
+from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.people.rights import Role
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -182,6 +183,17 @@ def test_that_reception_takes_money_where_the_office_says_so(dossier: Dossier, d
     set_till(SetTill(reception_collects=True), an_officer(ADMIN, Role.ADMIN), desk)
     open_shift(OpenShift(key=uuid4(), opening=0), clerk, desk)
     assert left_of(collect(an_order_to_take(dossier), clerk, desk)) == 0
+
+
+def test_that_an_account_saved_again_as_it_is_sets_nothing(desk: Desk, store: Store) -> None:
+    admin = an_officer(ADMIN, Role.ADMIN)
+    ours = Account(bin="970436", number="0011001932418", holder="TTPVHCC")
+    theirs = replace(ours, beneficiary="Sở Tư pháp")
+    for account in (ours, theirs, ours, theirs):
+        set_till(SetTill(accounts=(account,)), admin, desk)
+    assert acts_of(store, kinds.TILL_SET) == 2
+    set_till(SetTill(accounts=(replace(ours, number="0011001932419"),)), admin, desk)
+    assert acts_of(store, kinds.TILL_SET) == 3
 
 
 def test_that_an_exemption_needs_its_reason_and_paper_and_settles_the_line(

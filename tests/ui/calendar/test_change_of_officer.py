@@ -167,3 +167,45 @@ def test_that_how_a_calendar_applied_late_went_is_told_to_who_applied_it(
     state = seat.screen.presenter.state
     assert not state.busy
     assert (MONDAY in seat.office.calendar.facts().calendar.days_off) is not refused
+
+
+def is_busy(seat: CalendarSeat) -> bool:
+    return seat.state.busy
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_who_is_back_before_a_calendar_is_stored_still_waits_for_it(
+    seat: CalendarSeat, leader: Officer, admin: Officer, refused: bool
+) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    seat.screen.presenter._background = slow
+    seat.enter(leader)
+    take_monday_off(seat)
+    apply_it(seat)
+    go_elsewhere(seat, admin)
+    assert not is_busy(seat)
+    go_elsewhere(seat, leader)
+    assert is_busy(seat)
+    if refused:
+        other = with_day_off(shipped_calendar(), date(2026, 12, 24), "Nghỉ", "TB 2")
+        seat.another_desk_sets(other, admin)
+    seat.said.clear()
+    seat.screen.presenter.apply("QĐ 1")
+    slow.go_on()
+    assert len([each for each in seat.said if each is not None]) == 1
+    assert not is_busy(seat)
+
+
+def test_that_a_year_found_late_keeps_nobody_waiting(
+    seat: CalendarSeat, leader: Officer, admin: Officer
+) -> None:
+    slow = Later(lanes={Lane.READING}, held=lambda _owner, key: not key)
+    seat.screen.presenter._background = slow
+    seat.enter(leader)
+    seat.screen.presenter.add_year()
+    assert is_busy(seat)
+    go_elsewhere(seat, admin)
+    slow.go_on()
+    assert (seat.state.busy, seat.state.proposal) == (False, None)
+    go_elsewhere(seat, leader)
+    assert not is_busy(seat)

@@ -169,3 +169,29 @@ def test_that_a_reason_stored_late_ends_nothing_that_is_under_way_at_another_day
     page.presenter._show(replace(page.presenter.state, busy=True))
     late()
     assert page.presenter.state.busy
+
+
+def is_busy(page: DayEndScreen) -> bool:
+    return page.presenter.state.busy
+
+
+def test_that_who_is_back_before_a_reason_is_stored_still_waits_for_it(
+    counter: CounterDesk,
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    page = counter.seat(DayEndScreen, background)
+    evening(counter)
+    look_over(counter)
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("May in hong")
+    counter.press("Ctrl+Return")
+    sits_down(counter, page, SECOND)
+    assert not is_busy(page)
+    sits_down(counter, page, OFFICER)
+    assert is_busy(page)
+    counter.press("Ctrl+Return")
+    counter.notices.clear()
+    background.go_on()
+    assert not is_busy(page)
+    assert [each.title for each in counter.notices if each] == ["Đã ghi lý do làm tiếp."]

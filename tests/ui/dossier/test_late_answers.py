@@ -190,3 +190,24 @@ def test_that_what_was_foreseen_for_one_officer_is_said_in_no_form_of_the_next(
     sits_down(counter, screen, SECOND, dossier)
     late()
     assert foreseen == []
+
+
+@pytest.mark.parametrize("ask", [note_code, ask_supplement])
+def test_that_who_is_back_before_it_is_stored_still_waits_for_it(
+    counter: CounterDesk, slow: Later, ask: Callable[[CounterDesk, DossierScreen], None]
+) -> None:
+    dossier = counter.receive()
+    screen = seated(counter, slow, dossier)
+    ask(counter, screen)
+    sits_down(counter, screen, SECOND, dossier)
+    sits_down(counter, screen, ANOTHER, dossier)
+    assert is_busy(screen)
+    counter.press("Ctrl+Return")
+    counter.notices.clear()
+    slow.go_on()
+    assert not is_busy(screen)
+    (told,) = [each for each in counter.notices if each is not None]
+    assert told.done
+    sits_down(counter, screen, SECOND, dossier)
+    sits_down(counter, screen, ANOTHER, dossier)
+    assert not is_busy(screen)

@@ -1,5 +1,6 @@
 """The table while the counter's lane is busy: nothing laid on it is lost or comes back."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -22,6 +23,10 @@ from ui.screens.hand_over.table import SCREEN, Table
 from ui.texts import Notice
 
 FIRST, SECOND, THIRD = (DossierId(UUID(int=n)) for n in (1, 2, 3))
+
+
+def titles(told: Sequence[object]) -> list[str]:
+    return [said.title for said in told if isinstance(said, Notice)]
 
 
 @pytest.fixture
@@ -184,6 +189,8 @@ def test_that_a_list_handed_over_late_is_its_officer_s_and_leaves_the_next_one_s
     assert counter.kinds(mine).count(kinds.HANDED_OVER) == 1
     assert not any(shown)
     assert presenter.table.pile.scanned == (theirs.id,)
+    presenter.enter(OFFICER, None)
+    assert titles(shown) == ["Đã bàn giao 1 hồ sơ cho Phòng Tư pháp, biên bản BG-261120-1001."]
 
 
 def test_that_results_noted_late_leave_what_the_next_officer_writes_alone(
@@ -206,6 +213,27 @@ def test_that_results_noted_late_leave_what_the_next_officer_writes_alone(
     assert counter.kinds(dossier).count(kinds.RESULT_BACK) == 1
     assert not any(told)
     assert presenter.table.pile.note == "Ban chinh"
+    presenter.enter(OFFICER, None)
+    assert titles(told) == ["Đã nhận 1 kết quả về quầy."]
+
+
+def test_that_a_list_taken_over_late_is_told_to_who_noted_it(counter: CounterDesk) -> None:
+    slow = Later(lanes={Lane.COUNTER})
+    presenter = HandOverPresenter(counter.office, slow, counter.news)
+    told: list[Notice | None] = []
+    presenter.notice_changed.connect(lambda said, _action: told.append(said))
+    order = HandOver(batch=UUID(int=5), unit=JUSTICE, dossiers=[counter.receive().id])
+    counter.office.handing_over.hand_over(order, OFFICER)
+    presenter.enter(OFFICER, None)
+    slow.go_on()
+    presenter.given.open(order.batch)
+    presenter.given.take_over("Nguyễn Văn A")
+    presenter.enter(ANOTHER, None)
+    told.clear()
+    slow.go_on()
+    assert not any(told)
+    presenter.enter(OFFICER, None)
+    assert titles(told) == [f"{JUSTICE} đã nhận 1 hồ sơ."]
 
 
 def test_that_what_one_officer_looked_up_is_not_laid_before_the_next(counter: CounterDesk) -> None:

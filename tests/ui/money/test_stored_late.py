@@ -148,3 +148,25 @@ def test_that_a_shift_opened_late_is_told_to_who_opened_it_when_they_are_back(
     sits_down(counter, screen, AT_THE_TILL)
     assert "Đã mở ca, tiền đầu ca 350.000 đ." in [each.title for each in counter.notices if each]
     assert (screen.shift.state.busy, screen.shift.state.float_) == (False, "")
+
+
+def test_that_the_change_to_give_back_is_told_beside_the_shift_that_was_closed(
+    counter: CounterDesk, slow: Later
+) -> None:
+    open_shift(counter)
+    screen = counter.seat(MoneyScreen, slow)
+    screen.enter(AT_THE_TILL, counter.receive().id)
+    counter.type("200000")
+    counter.press("Ctrl+Return")
+    screen.shift.count(500_000, "1")
+    screen.shift.write("reason", "Khách chưa đưa đủ")
+    screen.shift.close()
+    sits_down(counter, screen, SECOND)
+    counter.notices.clear()
+    slow.go_on()
+    assert not any(counter.notices)
+    sits_down(counter, screen, AT_THE_TILL)
+    (told,) = [each for each in counter.notices if each is not None]
+    said = f"{told.title} {told.advice}"
+    assert "Trả lại 50.000 đ." in said
+    assert "Đã chốt ca" in said

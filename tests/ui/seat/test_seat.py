@@ -8,6 +8,7 @@ from desk_app.domain.officer import Officer
 from tests.builders import LEADER, RECEPTION, Clock, an_officer
 from ui.seat.seat import Seat
 from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
 
 FIRST, SECOND = an_officer(LEADER), an_officer(RECEPTION)
 DONE = Notice("Đã thu.", "", done=True)
@@ -19,8 +20,16 @@ class Page:
     def __init__(self) -> None:
         self.clock = Clock()
         self.told: list[str] = []
-        self.seat = Seat[str](self.clock, lambda said, _action: self.told.append(said.title))
+        self.notices: list[Notice] = []
+        self.seat = self.another_seat()
         self.words = ""
+
+    def another_seat(self) -> Seat[str]:
+        return Seat[str](self.clock, self._say)
+
+    def _say(self, said: Notice, _action: NoticeAction | None) -> None:
+        self.told.append(said.title)
+        self.notices.append(said)
 
 
 @pytest.fixture
@@ -85,3 +94,20 @@ def test_that_nothing_of_yesterday_is_told(page: Page) -> None:
     page.clock.forward(timedelta(days=1))
     sits_down(page, FIRST)
     assert page.told == []
+
+
+def test_that_all_of_a_page_that_was_not_told_is_told_in_one_notice(page: Page) -> None:
+    beside = page.another_seat()
+    beside.tell_with(page.seat)
+    for officer in (FIRST, SECOND):
+        page.seat.sit(officer, "", "")
+        beside.sit(officer, "", "")
+    page.seat.tell(FIRST, Notice("Đã thu 150.000 đ.", "Trả lại 50.000 đ.", done=True))
+    page.seat.tell(FIRST, DONE)
+    beside.tell(FIRST, Notice("Chưa chốt được ca.", "Đếm lại."))
+    for seat in (page.seat, beside):
+        seat.sit(FIRST, "", "")
+    (said,) = page.notices
+    assert said == Notice(
+        "Chưa chốt được ca.", "Đếm lại.\nĐã thu 150.000 đ. Trả lại 50.000 đ.\nĐã thu."
+    )

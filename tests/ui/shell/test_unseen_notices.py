@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk.test_workplace import Window, counter, window
 from tests.ui.dossiers.counter import ANOTHER, OFFICER
+from ui.shell.screen import Go
 from ui.texts import Notice
 
 __all__ = ["counter", "window"]  # fixtures
@@ -35,3 +36,27 @@ def test_that_nobody_is_told_of_a_counter_that_was_left(window: Window) -> None:
     window.seat(ANOTHER)
     window.press("F8")
     assert DONE.title not in window.said
+
+
+def test_that_no_sentence_of_a_page_left_is_lost_for_the_next(window: Window) -> None:
+    window.seat(ANOTHER)
+    window.workplace.go(Go("money"))
+    page = window.workplace.screens["money"]
+    window.press("F3")
+    opened = Notice("Đã mở ca, tiền đầu ca 0 đ.", "", done=True)
+    change = Notice("Đã thu 150.000 đ.", "Trả lại 50.000 đ.", done=True)
+    late = Notice("Đã ghi biên lai.", "", done=True)
+    for said in (opened, change, opened):
+        page.notice_changed.emit(said, None)
+    window.workplace.leave(locked=True)
+    window.seat(OFFICER)
+    window.workplace.go(Go("money"))
+    page.taking.seat.tell(ANOTHER, late)
+    assert not window.shell.notice
+    window.workplace.leave(locked=True)
+    window.seat(ANOTHER)
+    window.workplace.go(Go("money"))
+    told = window.shell.notice
+    assert told is not None
+    for said in (opened, change, late):
+        assert f"{told.title} {told.advice}".count(f"{said.title} {said.advice}".rstrip()) == 1

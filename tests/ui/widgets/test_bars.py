@@ -135,3 +135,12 @@ def test_that_only_what_wants_care_is_coloured(bar: NoticeBar, notice: Notice, g
     settle(bar)
     picture = bar.grab().toImage()
     assert picture.pixelColor(picture.width() - 3, 3) == theme.color(ground)
+
+
+def test_that_what_is_said_on_lines_of_their_own_is_seen_whole(bar: NoticeBar) -> None:
+    said = "Đã thu. Trả lại 50.000 đ.{0}Đã mở ca.{0}Đã chốt ca.{0}Đã thu."
+    heights = []
+    for between in (" ", "\n"):
+        bar.show_notice(Notice("Chưa in được.", said.format(between)))
+        heights.append(bar.heightForWidth(bar.width()))
+    assert heights[1] > heights[0]

@@ -11,8 +11,9 @@ from ui.screens.calendar.state import CalendarState
 
 
 def gone_on_with(left: CalendarState) -> CalendarState:
-    """What it does to dossiers is counted anew: others may have changed that."""
-    return replace(left, busy=False, counting=False, effect=Effect(), ground_error="")
+    """What it does to dossiers is counted anew: others may have changed that. What is still being
+    stored of it is not asked for twice."""
+    return replace(left, counting=False, effect=Effect(), ground_error="")
 
 
 def is_open(proposed: CalendarState, now: CalendarFacts) -> bool:

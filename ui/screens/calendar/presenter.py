@@ -133,11 +133,11 @@ class CalendarPresenter(QObject):
     @Slot()
     def add_year(self) -> None:
         """Propose the days of the year that comes next; it takes a moment to load them."""
-        calendar, year = self.state.shown, self.state.next_year
-        if calendar is None or not self.state.may_set or self.state.busy:
+        calendar, year, officer = self.state.shown, self.state.next_year, self._seat.officer
+        if calendar is None or officer is None or not self.state.may_set or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
-        added = self._seat.to_asker(self._year_added)
+        added = partial(self._year_added, officer)
         self._ask(lambda: self._desk.with_year(calendar, year), added)
 
     @Slot()
@@ -282,10 +282,11 @@ class CalendarPresenter(QObject):
         else:
             self._settle.start()
 
-    def _year_added(self, calendar: WorkingCalendar) -> None:
-        self._show(replace(self.state, busy=False))
-        self._propose(lambda _shown: calendar)
-        self.choose(date(calendar.last.year, 1, 1))
+    def _year_added(self, by: Officer, calendar: WorkingCalendar) -> None:
+        self._change(by, busy=False)
+        if self._seat.holds(by):
+            self._propose(lambda _shown: calendar)
+            self.choose(date(calendar.last.year, 1, 1))
 
     def _count(self) -> None:
         """Page after page, so that a search in between is not kept waiting."""
@@ -368,6 +369,7 @@ class CalendarPresenter(QObject):
     def _fail(self, by: Officer | None, error: DeskError) -> None:
         if by is None or not self._seat.holds(by):
             if by is not None:
+                self._change(by, busy=False)
                 self._seat.tell(by, notice(error))
             return
         self._show(replace(self.state, busy=False, counting=False))

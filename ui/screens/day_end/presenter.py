@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk_app.domain.day_end.faults import GroundMissing, WordsMissing
 from desk_app.domain.day_end.seal import OfficeDay, Proof, WentOn
 from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -82,6 +83,7 @@ class DayEndPresenter(QObject):
         self._office, self._desk = office, office.day_end
         self._background, self._news = background, news
         self._typed: dict[date, _Typed] = {}  # by this officer, and not stored
+        self._under_way: set[tuple[OfficerId, date]] = set()  # what is being stored
         self._seat = Seat[_Left](office.now, self.notice_changed.emit)
         self._shown_on: date | None = None  # None: not shown
         self._left_on = office_date(office.now())
@@ -231,7 +233,7 @@ class DayEndPresenter(QObject):
         return f"phieu-ngay-{self.state.day:%y%m%d}.xlsx"
 
     def _seal(self, order: SealDay, officer: Officer) -> None:
-        self._show(replace(self.state, busy=True))
+        self._begin(officer, order.day)
         typed = self._typed
         self._background.run(
             lambda: self._desk.seal(order, officer),
@@ -241,7 +243,7 @@ class DayEndPresenter(QObject):
         )
 
     def _go_on(self, order: GoOn, officer: Officer) -> None:
-        self._show(replace(self.state, busy=True))
+        self._begin(officer, order.day)
         typed = self._typed
         self._background.run(
             lambda: self._desk.go_on(order, officer),
@@ -331,8 +333,13 @@ class DayEndPresenter(QObject):
                 self.wanting.emit("")
         self.refresh()  # another desk may have sealed it, or something came meanwhile
 
+    def _begin(self, by: Officer, day: date) -> None:
+        self._under_way.add((by.id, day))
+        self._show(replace(self.state, busy=True))
+
     def _rest(self, by: Officer, day: date) -> bool:
         """False: who asked for it, or its day, is here no more."""
+        self._under_way.discard((by.id, day))
         here = self._seat.holds(by) and day == self.state.day
         if here:
             self._show(replace(self.state, busy=False))
@@ -342,8 +349,9 @@ class DayEndPresenter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _anew(self, day: date) -> DayEndState:
-        typed = self._typed.get(day, _Typed())
+        typed, officer = self._typed.get(day, _Typed()), self._seat.officer
         return DayEndState(
+            busy=officer is not None and (officer.id, day) in self._under_way,
             day=day,
             typed=formats.day(day),
             here=self._office.facts,

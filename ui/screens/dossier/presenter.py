@@ -11,7 +11,7 @@ from db.queries.timeline import DossierView
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.money.till.owed import too_much, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -88,6 +88,7 @@ class DossierPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = DossierState()
+        self._under_way: dict[tuple[OfficerId, DossierId], DossierState] = {}  # while it is stored
         self._officer: Officer | None = None  # who looks at it; None: the page is left
         self._view: DossierView | None = None
         self._overtaken: Collection[str] = ()
@@ -105,7 +106,7 @@ class DossierPresenter(QObject):
         self._fetching = Fetching.NOT_YET
         if dossier != self.state.id:
             self._view = None
-            self._show(DossierState(id=dossier))
+            self._show(self._under_way.get((officer.id, dossier), DossierState(id=dossier)))
         self._background.run(
             lambda: self._counter.open_dossier(dossier, officer),
             owner=self,
@@ -144,7 +145,7 @@ class DossierPresenter(QObject):
         dossier, officer = self.state.id, self._officer
         if dossier is None or officer is None or not self.state.may_unmask or self.state.busy:
             return
-        self._begin()
+        self._begin(officer, dossier)
         self._background.run(
             lambda: self._counter.unmask(dossier, officer),
             owner=self,
@@ -159,7 +160,7 @@ class DossierPresenter(QObject):
         if officer is None or about is None or self.state.busy:
             return
         dossier, use_case = about.dossier.id, TAKES[ahead].use_case(self._office)
-        self._begin(taking=ahead)
+        self._begin(officer, dossier, taking=ahead)
         self._background.run(
             lambda: use_case(order, officer),
             owner=self,
@@ -194,7 +195,7 @@ class DossierPresenter(QObject):
         dossier, officer = self.state.id, self._officer
         if dossier is None or officer is None or not self.state.may_note or self.state.busy:
             return
-        self._begin(noting=True)
+        self._begin(officer, dossier, noting=True)
         order = NoteExternalCode(dossier=dossier, system=system, code=code)
         self._background.run(
             lambda: self._counter.note_external_code(order, officer),
@@ -212,8 +213,9 @@ class DossierPresenter(QObject):
         self._just_printed.start()
         self.print_asked.emit((state.id, form))
 
-    def _begin(self, *, noting: bool = False, taking: Ahead | None = None) -> None:
-        self._show(replace(self.state, busy=True, noting=noting, taking=taking))
+    def _begin(self, by: Officer, dossier: DossierId, **doing: Any) -> None:
+        self._show(replace(self.state, busy=True, **doing))
+        self._under_way[by.id, dossier] = DossierState(id=dossier, busy=True, **doing)
         self.notice_changed.emit(None, None)
 
     def _look_up(
@@ -267,9 +269,9 @@ class DossierPresenter(QObject):
             self._word()
 
     def _unmasked(self, dossier: DossierId, by: Officer, number: str) -> None:
+        self._rest(by, dossier)
         if not self._seat.holds(by):
             return
-        self._rest(by, dossier)
         if dossier == self.state.id and self._officer is not None:
             self._number = number
             self._word()
@@ -368,6 +370,7 @@ class DossierPresenter(QObject):
 
     def _rest(self, by: Officer, dossier: DossierId) -> None:
         """What `by` asked for came about or failed; another, or another dossier, may still wait."""
+        self._under_way.pop((by.id, dossier), None)
         if self._seat.holds(by) and dossier == self.state.id:
             self._show(replace(self.state, busy=False, noting=False, taking=None))
 

@@ -130,7 +130,8 @@ class GivenPart(QObject):
             return  # ticked to be sent back: no reason to take over all the others
         order = TakeOver(batch=view.batch.id, who=who, dossiers=ticked or None)
         self.takers[view.batch.unit] = who.strip()
-        self._run(lambda: self._desk.take_over(order, officer), self._taken, officer)
+        told = partial(self._taken, view.batch.unit)
+        self._run(lambda: self._desk.take_over(order, officer), told, officer)
 
     def send_back(self, who: str, reason: str) -> None:
         """The ticked lines."""
@@ -140,46 +141,44 @@ class GivenPart(QObject):
         order = SendBack(
             batch=view.batch.id, who=who, reason=reason, dossiers=tuple(self.state.ticked)
         )
-        self._run(lambda: self._desk.send_back(order, officer), self._sent_back, officer)
+        told = partial(self._sent_back, {one.dossier for one in self._lines() if one.ended})
+        self._run(lambda: self._desk.send_back(order, officer), told, officer)
 
-    def _taken(self, dossiers: Sequence[DossierId]) -> None:
-        unit = self.state.view.batch.unit if self.state.view else ""
+    def _taken(self, unit: str, dossiers: Sequence[DossierId]) -> Notice:
         title = self.tr("{unit} đã nhận {n} hồ sơ.").format(unit=unit, n=len(dossiers))
-        self._stored(Notice(title, "", done=True))
+        return Notice(title, "", done=True)
 
-    def _sent_back(self, dossiers: Sequence[DossierId]) -> None:
+    def _sent_back(self, ended: Set[DossierId], dossiers: Sequence[DossierId]) -> Notice:
         title = self.tr("{n} hồ sơ đã trả lại quầy.").format(n=len(dossiers))
-        ended = [one.dossier for one in self._lines() if one.ended]
         if any(dossier not in ended for dossier in dossiers):
             advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
         else:
             advice = self.tr("Hồ sơ không có kết quả: mở hồ sơ, trả lại giấy tờ cho người nộp.")
-        self._stored(Notice(title, advice, done=True))
-
-    def _stored(self, told: Notice) -> None:
-        self._show(replace(self.state, busy=False, ticked=frozenset()))
-        self.took.emit()
-        self._table.noticed.emit(told, None)
-        self.refresh()
+        return Notice(title, advice, done=True)
 
     def _run(
         self,
         work: Callable[[], Sequence[DossierId]],
-        done: Callable[[Sequence[DossierId]], None],
+        told: Callable[[Sequence[DossierId]], Notice],
         by: Officer,
     ) -> None:
+        seat = self._table.seat
+
         def failed(error: DeskError) -> None:
-            if self._table.seat.holds(by):
+            if seat.holds(by):
                 self._show(replace(self.state, busy=False))
-            self._table.seat.tell(by, notice(error))
+            seat.tell(by, notice(error))
             self.refresh()
 
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.seat.to_asker(done)
 
         def stored(dossiers: Sequence[DossierId]) -> None:
-            to_asker(dossiers)
+            if seat.holds(by):
+                self._show(replace(self.state, busy=False, ticked=frozenset()))
+                self.took.emit()
+                self.refresh()
+            seat.tell(by, told(dossiers))
             self._news.tell(DossiersChanged(frozenset(dossiers)))
 
         self._background.run(work, owner=self, done=stored, failed=failed)

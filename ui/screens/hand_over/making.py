@@ -219,10 +219,12 @@ class MakingPart(QObject):
         order = HandOver(batch=pile.keys[unit], unit=unit, dossiers=self._of(unit))
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.seat.to_asker(partial(self._done, order))
 
         def done(handed: HandedOver) -> None:
-            to_asker(handed)
+            if self._table.seat.holds(officer):
+                self._done(order, handed, officer)
+            else:
+                self._tell(handed, officer)
             gone = frozenset(line.dossier for line in handed.batch.lines)
             self._news.tell(DossiersChanged(gone))
 
@@ -233,7 +235,7 @@ class MakingPart(QObject):
             failed=partial(self._failed, officer),
         )
 
-    def _done(self, order: HandOver, handed: HandedOver) -> None:
+    def _done(self, order: HandOver, handed: HandedOver, by: Officer) -> None:
         batch = handed.batch
         gone = [line.dossier for line in batch.lines]
         out = [dossier.id for dossier in handed.left_out]
@@ -245,11 +247,11 @@ class MakingPart(QObject):
         pile = self._table.pile.without([*gone, *out]).without_key(order.unit)
         self._show(replace(self.state, busy=False, last="", current=None, untouched=True))
         self._table.lay(pile)
-        self._tell(handed)
+        self._tell(handed, by)
         self.handed.emit(batch)
         self.refresh()
 
-    def _tell(self, handed: HandedOver) -> None:
+    def _tell(self, handed: HandedOver, by: Officer) -> None:
         batch = handed.batch
         title = self.tr("Đã bàn giao {n} hồ sơ cho {unit}, biên bản {number}.").format(
             n=len(batch.lines), unit=batch.unit, number=batch.list_number
@@ -261,7 +263,7 @@ class MakingPart(QObject):
             codes = ", ".join(str(dossier.code) for dossier in handed.left_out)
             advice = self.tr("Không đi cùng: {codes}.").format(codes=codes)
         whole = not handed.left_out
-        self._table.noticed.emit(Notice(title, advice, grave=False, done=whole), None)
+        self._table.seat.tell(by, Notice(title, advice, grave=False, done=whole))
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         if self._table.seat.holds(by):

@@ -107,10 +107,11 @@ class ResultsPart(QObject):
         order = ResultsBack(dossiers=pile.results, note=pile.note)
         self._show(replace(self.state, busy=True))
         self._table.noticed.emit(None, None)
-        to_asker = self._table.seat.to_asker(self._done)
 
         def done(came: CameBack) -> None:
-            to_asker(came)
+            if self._table.seat.holds(officer):
+                self._done(came)
+            self._tell(came, officer)
             self._news.tell(DossiersChanged(frozenset(came.back)))
 
         self._background.run(
@@ -126,14 +127,17 @@ class ResultsPart(QObject):
         results = tuple(one for one in self._table.pile.results if one not in gone)
         self._table.lay(replace(self._table.pile, results=results, note=""))
         self._show(replace(self.state, busy=False, last=""))
+        self._word()
+
+    def _tell(self, came: CameBack, by: Officer) -> None:
         title = self.tr("Đã nhận {n} kết quả về quầy.").format(n=len(came.back))
         advice = self.tr("Chủ hồ sơ đến: quét giấy tiếp nhận, hoặc F5; gửi bưu điện: Shift+F4.")
-        if out:
+        if came.left_out:
             codes = ", ".join(str(dossier.code) for dossier in came.left_out)
             advice = self.tr("Không nhận được: {codes}.").format(codes=codes)
         advice = several_wait(advice, came.told)
-        self._table.noticed.emit(Notice(title, advice, grave=False, done=not out), None)
-        self._word()
+        whole = not came.left_out
+        self._table.seat.tell(by, Notice(title, advice, grave=False, done=whole))
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         if self._table.seat.holds(by):

@@ -68,6 +68,7 @@ class MoneyScreen(QObject):
         self._join_books()
         self.view.asked.connect(self.show_page)
         for presenter in (self.taking, self.shift, self.ledger):
+            presenter.seat.tell_with(self._seat)
             presenter.notice_changed.connect(self.notice_changed)
 
     def enter(self, officer: Officer, about: Any) -> None:

@@ -222,7 +222,9 @@ class DeparturesPart(Part):
         def done(given: GivenList) -> None:
             if turn is self._turn:
                 self._entries, self._key = left, key
-                self._given(given)
+                self.rest()
+                self.given.emit(given)
+            self._tell_given(officer, given)
             self.tell_of(*gone)
 
         self.do(give, done)
@@ -244,13 +246,11 @@ class DeparturesPart(Part):
 
         self.do(write, _nothing)
 
-    def _given(self, given: GivenList) -> None:
-        self.rest()
-        self.given.emit(given)
+    def _tell_given(self, by: Officer, given: GivenList) -> None:
         title = self.tr("Đã giao {n} bưu gửi, danh sách số {number}.").format(
             n=len(given.lines), number=given.number
         )
-        self.say(title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
+        self.tell(by, title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
 
     @override
     def fail(self, error: DeskError) -> None:

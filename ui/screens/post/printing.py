@@ -14,13 +14,21 @@ _COPIES: Final = 2
 
 
 def print_postal_list(
-    papers: PaperDesk, draw: Callable[[GivenList, str, int], bytes], given: GivenList, by: Officer
+    papers: PaperDesk,
+    draw: Callable[[GivenList, str, int], bytes],
+    left: Callable[[GivenList, Officer], None],
+    given: GivenList,
+    by: Officer,
 ) -> bool:
-    """False: this very list is on its way already.
+    """False: this very list is on its way already, or who asked sits here no more.
 
     Args:
+        left: Tells them that it was not printed: it is on no list of prints.
         given: As it was before this print: that decides whether it is marked as a reprint.
     """
+    if papers.officer is None or papers.officer.id != by.id:
+        left(given, by)
+        return False
     bound = papers.bound.target(POSTAL_LIST)
     return papers.loose.print_paper(
         LooseOrder(

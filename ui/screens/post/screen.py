@@ -48,6 +48,7 @@ class PostScreen(QObject):
         self._join_sent()
         self.view.turned.connect(self._turn)
         for part in self._parts:
+            part.seat.tell_with(self.arrivals.seat)
             part.notice_changed.connect(self.notice_changed)
         news.changed.connect(self._hear)
 
@@ -94,7 +95,7 @@ class PostScreen(QObject):
         part.state_changed.connect(self._render_sent)
         part.wanted.connect(page.go_to)
         part.day_wrong.connect(page.form.say_day_wrong)
-        part.list_asked.connect(self._ask_print)
+        part.list_asked.connect(self.list_asked)
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId of a result to be sent, a PostFound that names a list, or
@@ -158,11 +159,6 @@ class PostScreen(QObject):
     def _print_given(self, given: GivenList) -> None:
         if self._officer is not None:
             self.sent.print_again(given.id, self._officer)
-
-    @Slot(object, object)
-    def _ask_print(self, given: GivenList, by: Officer) -> None:
-        if self._officer is not None and self._officer.id == by.id:
-            self.list_asked.emit(given, by)
 
     def _render_sent(self, state: Any) -> None:
         self.view.render_sent(state)

@@ -23,7 +23,7 @@ from desk_app.domain.post.tracking import tidy_tracking
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from desk_app.services.post.note_outcome import NoteOutcome
 from ui.screens.post.part import BATCH, Part
-from ui.texts import notice
+from ui.texts import Notice, notice
 
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})")
 
@@ -138,6 +138,12 @@ class SentPart(Part):
             self.list_asked.emit(given, officer)
 
         self.do(lambda: self.office.post.note_printed(list_id, officer), noted)
+
+    def say_not_printed(self, given: GivenList, by: Officer) -> None:
+        """It is noted as printed by now: the next print says that it is one more."""
+        title = self.tr("Chưa in danh sách số {number}.").format(number=given.number)
+        advice = self.tr("Bấm In danh sách; bản in ra ghi là bản in lại.")
+        self.seat.tell(by, Notice(title, advice, grave=False))
 
     def find(self, raw: str) -> bool:
         """Go to what a scanned number of an item, or the sign of a list, is of."""

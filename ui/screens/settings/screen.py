@@ -226,12 +226,14 @@ class SettingsScreen(QObject):
 
     def _join(self) -> None:
         for part in self._parts.values():
+            part.seat.tell_with(self._seat)
             part.notice_changed.connect(self.notice_changed)
         self.view.made.connect(self._join_card)
         self.view.section_chosen.connect(self._choose)
         self.look.kept.connect(lambda name: self._news.tell(SettingChanged(name)))
         self.look.worn.connect(_wear)
         self.officers.changed.connect(lambda: self._news.tell(OfficersChanged()))
+        self.due_display.rules.seat.tell_with(self._seat)
         self.due_display.rules.notice_changed.connect(self.notice_changed)
         self.forms.shown.connect(self.paper_shown)
         self.forms.folder_opened.connect(self._show_folder)

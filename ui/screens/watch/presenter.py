@@ -72,7 +72,7 @@ class WatchPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
         self._look = _Look()
-        self._seat = Seat[WatchState](office.now, self.notice_changed.emit)
+        self.seat = Seat[WatchState](office.now, self.notice_changed.emit)
         self.state = WatchState()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -81,7 +81,7 @@ class WatchPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         """Another's figures are not shown for a moment; who comes back finds their list open."""
-        self.state = self._seat.sit(officer, self.state, WatchState())
+        self.state = self.seat.sit(officer, self.state, WatchState())
         may_mark, may_remind = officer.may(Right.REVIEW), officer.may(Right.REMIND)
         self._show(replace(self.state, may_mark=may_mark, may_remind=may_remind))
         self._minute.start()
@@ -93,14 +93,14 @@ class WatchPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """The day, and the list that is open."""
-        officer, opened, look = self._seat.officer, self.state.opened, self._look
+        officer, opened, look = self.seat.officer, self.state.opened, self._look
         if officer is None:
             return
         self._background.run(
             lambda: (self._read(officer), self._list(opened, officer, look)),
             owner=self,
-            done=self._seat.to_asker(lambda found: self._take(opened, *found)),
-            failed=self._seat.to_asker(lambda error: self.notice_changed.emit(notice(error), None)),
+            done=self.seat.to_asker(lambda found: self._take(opened, *found)),
+            failed=self.seat.to_asker(lambda error: self.notice_changed.emit(notice(error), None)),
             lane=Lane.READING,
             key="watch",
         )
@@ -120,7 +120,7 @@ class WatchPresenter(QObject):
 
     def mark(self, row: SeenRow, remark: str = "") -> None:
         """Seen, or seen no more where it is; with a remark it is seen once more."""
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None or not self.state.may_mark or self.state.busy:
             return
         finding = row.finding
@@ -177,10 +177,10 @@ class WatchPresenter(QObject):
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         self._rest(by)
-        self._seat.tell(by, notice(error))
+        self.seat.tell(by, notice(error))
 
     def _rest(self, by: Officer) -> None:
-        self._show(self._seat.change(by, self.state, lambda state: replace(state, busy=False)))
+        self._show(self.seat.change(by, self.state, lambda state: replace(state, busy=False)))
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:

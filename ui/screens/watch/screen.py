@@ -36,6 +36,7 @@ class WatchScreen(QObject):
         super().__init__(parent)
         self.presenter = WatchPresenter(office, background, news, self)
         self.chosen = ChosenPresenter(office, background, news, self)
+        self.chosen.seat.tell_with(self.presenter.seat)
         self.view = WatchView()
         self._focus_due = False  # the page takes the focus once there is something on it
         self._shown = False

@@ -57,12 +57,12 @@ class LedgerPresenter(QObject):
         super().__init__(parent)
         self._till, self._now = office.till, office.now
         self._background = background
-        self._seat = Seat[LedgerState](office.now, self.notice_changed.emit)
+        self.seat = Seat[LedgerState](office.now, self.notice_changed.emit)
         self.state = LedgerState()
 
     def enter(self, officer: Officer) -> None:
         """What another typed is shown to nobody else, and to them again."""
-        found = self._seat.sit(officer, self.state, LedgerState())
+        found = self.seat.sit(officer, self.state, LedgerState())
         if found is not self.state:
             self._show(_entered(found))
         today = office_date(self._now())
@@ -80,7 +80,7 @@ class LedgerPresenter(QObject):
 
     def read(self) -> None:
         """The settings, and the rows where both ends of the period are days by now."""
-        officer, period = self._seat.officer, self._period()
+        officer, period = self.seat.officer, self._period()
         if officer is None:
             return
 
@@ -100,8 +100,8 @@ class LedgerPresenter(QObject):
         self._background.run(
             look,
             owner=self,
-            done=self._seat.to_asker(found),
-            failed=self._seat.to_asker(self._fail),
+            done=self.seat.to_asker(found),
+            failed=self.seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.ledger",
         )
@@ -114,7 +114,7 @@ class LedgerPresenter(QObject):
 
     def save(self, file: Path) -> None:
         """Of the days typed, shown by now or not; a workbook, or CSV by the ending of its name."""
-        officer, period = self._seat.officer, self._period()
+        officer, period = self.seat.officer, self._period()
         if officer is None or period is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
@@ -159,7 +159,7 @@ class LedgerPresenter(QObject):
 
     def _set(self, order: SetTill, words: str, account: Account | None = None) -> None:
         """Args: account: As typed, of which nothing is half typed once it is stored."""
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
@@ -185,9 +185,9 @@ class LedgerPresenter(QObject):
         change: Callable[[LedgerState], LedgerState] = lambda state: state,
     ) -> None:
         """How it went with what `by` asked for, who may sit here no more."""
-        ended = self._seat.change(by, self.state, lambda state: replace(change(state), busy=False))
+        ended = self.seat.change(by, self.state, lambda state: replace(change(state), busy=False))
         self._show(ended)
-        self._seat.tell(by, said)
+        self.seat.tell(by, said)
 
     def _period(self) -> tuple[date, date] | None:
         first, last = day(self.state.first), day(self.state.last)

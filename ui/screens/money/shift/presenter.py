@@ -112,7 +112,7 @@ class ShiftPresenter(QObject):
         self._till, self._facts = office.till, office.facts
         self._background = background
         self._asked: UUID | None = None  # shift that is to be chosen as soon as it is read
-        self._seat = Seat[ShiftState](office.now, self.notice_changed.emit)
+        self.seat = Seat[ShiftState](office.now, self.notice_changed.emit)
         self.state = ShiftState()
 
     def _named(self, row: ShiftRow) -> ShiftRow:
@@ -127,13 +127,13 @@ class ShiftPresenter(QObject):
             shift: To be chosen among the shifts; None: whichever was.
         """
         self._asked = shift
-        self._show(self._seat.sit(officer, self.state, ShiftState()))
+        self._show(self.seat.sit(officer, self.state, ShiftState()))
         key = self.state.opening_key or self._till.new_key()
         self.state = replace(self.state, desk=self._facts.desk, opening_key=key)
         self.read()
 
     def read(self) -> None:
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None:
             return
 
@@ -174,8 +174,8 @@ class ShiftPresenter(QObject):
         self._background.run(
             look,
             owner=self,
-            done=self._seat.to_asker(found),
-            failed=self._seat.to_asker(self._fail),
+            done=self.seat.to_asker(found),
+            failed=self.seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.shift",
         )
@@ -201,7 +201,7 @@ class ShiftPresenter(QObject):
 
     @Slot(object)
     def choose(self, shift: UUID) -> None:
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None:
             return
 
@@ -211,8 +211,8 @@ class ShiftPresenter(QObject):
         self._background.run(
             lambda: self._till.shift(shift, officer),
             owner=self,
-            done=self._seat.to_asker(found),
-            failed=self._seat.to_asker(self._fail),
+            done=self.seat.to_asker(found),
+            failed=self.seat.to_asker(self._fail),
             lane=Lane.READING,
             key="money.shift.chosen",
         )
@@ -264,7 +264,7 @@ class ShiftPresenter(QObject):
         self._do(lambda by: self._till.reverse_shift(order, by), self._reversed)
 
     def _do(self, act: Callable[[Officer], Shift], done: Callable[[Shift, Officer], None]) -> None:
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
@@ -278,20 +278,20 @@ class ShiftPresenter(QObject):
 
         def failed(error: DeskError) -> None:
             self._change(officer, busy=False)
-            self._seat.tell(officer, notice(error))
+            self.seat.tell(officer, notice(error))
             self.read()
 
         self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
 
     def _change(self, by: Officer, **changed: Any) -> None:
         """What `by` has here, who may sit here no more."""
-        self._show(self._seat.change(by, self.state, lambda state: replace(state, **changed)))
+        self._show(self.seat.change(by, self.state, lambda state: replace(state, **changed)))
 
     def _opened(self, shift: Shift, by: Officer) -> None:
         self._change(by, float_="", opening_key=self._till.new_key())
         said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
-        self._seat.tell(by, Notice(said, "", done=True))
-        if self._seat.holds(by):
+        self.seat.tell(by, Notice(said, "", done=True))
+        if self.seat.holds(by):
             self.begun.emit()
 
     def _closed(self, shift: Shift, by: Officer) -> None:
@@ -307,13 +307,13 @@ class ShiftPresenter(QObject):
                 sum=difference_words(closing.difference), reason=closing.reason
             )
         said = Notice(words, advice, grave=False, done=not closing.difference)
-        self._seat.tell(by, said)
+        self.seat.tell(by, said)
         self.counted.emit(shift, by)
 
     @Slot()
     def print_again(self) -> None:
         """The count of the shift that is chosen, where it was counted at this desk."""
-        chosen, officer = self.state.chosen, self._seat.officer
+        chosen, officer = self.state.chosen, self.seat.officer
         if chosen is not None and officer is not None and self.state.may_print:
             self.counted.emit(chosen.shift, officer)
 
@@ -322,7 +322,7 @@ class ShiftPresenter(QObject):
         words = self.tr("Đã hủy chốt ca của {name}; người thu đếm lại.").format(
             name=shift.cashier_name
         )
-        self._seat.tell(by, Notice(words, "", done=True))
+        self.seat.tell(by, Notice(words, "", done=True))
 
     def _fail(self, error: DeskError) -> None:
         self._say(notice(error))

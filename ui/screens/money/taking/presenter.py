@@ -57,14 +57,14 @@ class TakingPresenter(QObject):
         self._here = False  # shown: lists are kept up to date only then
         self._wished = False  # Enter was pressed before the rows of `which` were read
         self._settings: TillSettings = NO_SETTINGS
-        self._seat = Seat[TakingState](office.now, self.notice_changed.emit)
+        self.seat = Seat[TakingState](office.now, self.notice_changed.emit)
         self.state = TakingState()
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: DossierId | None) -> None:
         """What another entered is shown to nobody else, and to them again."""
         self._here = True
-        found = self._seat.sit(officer, self.state, TakingState())
+        found = self.seat.sit(officer, self.state, TakingState())
         if found is not self.state:
             self._show(found)
             self.opened.emit()
@@ -80,7 +80,7 @@ class TakingPresenter(QObject):
 
     def read(self) -> None:
         """Lists, counts, settings and the shift of who sits here."""
-        officer, which = self._seat.officer, self.state.which
+        officer, which = self.seat.officer, self.state.which
         if officer is None:
             return
 
@@ -221,7 +221,7 @@ class TakingPresenter(QObject):
 
     def _spec(self, form: Form, dossier: Dossier) -> FormSpec | None:
         """None where the form has nothing to say about the dossier."""
-        found, by = self.state.found, self._seat.officer
+        found, by = self.state.found, self.seat.officer
         return f.spec_of(
             form,
             dossier,
@@ -234,7 +234,7 @@ class TakingPresenter(QObject):
     def _do(
         self, act: Callable[[Officer], Dossier], done: Callable[[Dossier, Officer], None]
     ) -> None:
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None:
             return
         self._show(replace(self.state, busy=True))
@@ -250,7 +250,7 @@ class TakingPresenter(QObject):
     def _collected(self, entry: Entry, dossier: Dossier, by: Officer) -> None:
         taken = dossier.money.collection(entry.key)
         if taken is not None:
-            self._seat.tell(by, told_taken(taken, dossier), self._return_of(dossier, by))
+            self.seat.tell(by, told_taken(taken, dossier), self._return_of(dossier, by))
             self.taken.emit(dossier, entry.key, by)
 
     def _return_of(self, dossier: Dossier, by: Officer) -> NoticeAction | None:
@@ -268,7 +268,7 @@ class TakingPresenter(QObject):
             for key in f.paid_refunds(dossier) - before:
                 self.refunded.emit(dossier, key, by)
             said = Notice(words, f"{dossier.code} · {dossier.applicant.name}", done=True)
-            self._seat.tell(by, said)
+            self.seat.tell(by, said)
 
         return done
 
@@ -280,10 +280,10 @@ class TakingPresenter(QObject):
             same = state.dossier is not None and state.dossier.id == dossier.id
             return replace(self._with(state, dossier) if same else state, busy=False)
 
-        self.state = self._seat.change(by, self.state, settled)
+        self.state = self.seat.change(by, self.state, settled)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         self._show(self.state)  # with what has changed, in one
-        if shown and self._seat.holds(by):
+        if shown and self.seat.holds(by):
             self.opened.emit()
         elif shown:
             self._look_again(dossier.id)
@@ -292,8 +292,8 @@ class TakingPresenter(QObject):
         def freed(state: TakingState) -> TakingState:
             return replace(state, busy=False, entry=after(state.entry, error, self._now()))
 
-        self._show(self._seat.change(by, self.state, freed))
-        self._seat.tell(by, notice(error))
+        self._show(self.seat.change(by, self.state, freed))
+        self.seat.tell(by, notice(error))
         if self.state.dossier is not None:
             self._refresh(self.state.dossier.id)  # what made it fail may have been another desk
 
@@ -305,7 +305,7 @@ class TakingPresenter(QObject):
         settings: TillSettings,
         shift: CountedShift | None,
     ) -> None:
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None:
             return
         self._settings = settings
@@ -379,7 +379,7 @@ class TakingPresenter(QObject):
             self._wished = False
             self._say(notice(error))
 
-        found, failed = self._seat.to_asker(done), self._seat.to_asker(unread)
+        found, failed = self.seat.to_asker(done), self.seat.to_asker(unread)
         self._background.run(
             read, owner=self, done=found, failed=failed, lane=Lane.READING, key=key
         )

@@ -61,7 +61,7 @@ class ChosenPresenter(QObject):
     def __init__(self, office: Office, background: Runs, news: News, parent: QObject) -> None:
         super().__init__(parent)
         self._watching, self._background, self._news = office.watching, background, news
-        self._seat = Seat[ChosenState](office.now, self.notice_changed.emit)
+        self.seat = Seat[ChosenState](office.now, self.notice_changed.emit)
         self._series = Series(background, self)
         self.state = ChosenState()
 
@@ -69,7 +69,7 @@ class ChosenPresenter(QObject):
         """What another chose is shown to nobody else, and to them again."""
         self._show(
             replace(
-                self._seat.sit(officer, self.state, ChosenState()),
+                self.seat.sit(officer, self.state, ChosenState()),
                 may_mark=officer.may(Right.REVIEW),
                 may_remind=officer.may(Right.REMIND),
                 may_assign=officer.may(Right.ASSIGN),
@@ -102,14 +102,14 @@ class ChosenPresenter(QObject):
 
     def ask_officers(self) -> None:
         """Who works here, for the form."""
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None:
             return
         self._background.run(
             self._watching.officers,
             owner=self,
             done=lambda found: self._show(replace(self.state, officers=found)),
-            failed=self._seat.to_asker(self._say),
+            failed=self.seat.to_asker(self._say),
             lane=Lane.READING,
             key="watch.officers",
         )
@@ -149,7 +149,7 @@ class ChosenPresenter(QObject):
 
     def _do(self, deed: Deed, orders: Sequence[Order]) -> None:
         """One after the other, by the officer who confirmed, and told to no other."""
-        officer = self._seat.officer
+        officer = self.seat.officer
         if officer is None or self.state.busy or not orders:
             return
         every = sum(len(dossiers) for dossiers, _order in orders)
@@ -167,13 +167,13 @@ class ChosenPresenter(QObject):
 
     def _change(self, officer: Officer, change: Callable[[ChosenState], ChosenState]) -> None:
         """The list of `officer`, who may sit here no more."""
-        self._show(self._seat.change(officer, self.state, change))
+        self._show(self.seat.change(officer, self.state, change))
 
     def _ended(self, deed: Deed, codes: Mapping[DossierId, str], by: Officer, went: Went) -> None:
         self._change(by, lambda state: _after(state, deed, went))
         self.ended.emit(by.id)
-        self._seat.tell(by, how_it_went(deed, went, codes))
-        if went.done and self._seat.holds(by):
+        self.seat.tell(by, how_it_went(deed, went, codes))
+        if went.done and self.seat.holds(by):
             self.stored.emit()
         if went.done:
             self._news.tell(DossiersChanged(frozenset(went.done)))
@@ -181,7 +181,7 @@ class ChosenPresenter(QObject):
 
     def print_(self, current: DossierId | None) -> None:
         """A paper for each who was urged: of what is chosen, otherwise of what was urged last."""
-        officer, state = self._seat.officer, self.state
+        officer, state = self.seat.officer, self.state
         if officer is None:
             return
         chosen = frozenset[DossierId]() if state.urged and state.stays else state.chosen
@@ -189,8 +189,8 @@ class ChosenPresenter(QObject):
         self._background.run(
             lambda: self._watching.reminded(ids),
             owner=self,
-            done=self._seat.to_asker(lambda units: self._print(units, officer)),
-            failed=self._seat.to_asker(self._say),
+            done=self.seat.to_asker(lambda units: self._print(units, officer)),
+            failed=self.seat.to_asker(self._say),
             lane=Lane.READING,
         )
 
