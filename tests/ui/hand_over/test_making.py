@@ -27,6 +27,7 @@ from tests.ui.dossiers.counter import ANOTHER, CARD, OFFICER, CounterDesk
 from tests.ui.hand_over.bench import JUSTICE, Bench
 from tests.ui.later import Later
 from ui.screens.hand_over.table import Heard
+from ui.shell.screen import Go
 
 
 def test_that_scan_after_scan_counts_up_and_one_key_hands_over_and_prints(window: Window) -> None:
@@ -381,7 +382,7 @@ def test_that_who_may_not_hand_over_is_told_so(window: Window) -> None:
     bench = Bench(window)
     window.workplace.leave()
     window.seat(an_officer(CASHIER, Role.CASHIER))
-    window.press("F4")
+    window.workplace.go(Go("hand_over"))  # as a scanned list would; its key does not open it
     bench.scan(bench.dossiers[0])
     window.press("Ctrl+Return")
     assert not bench.batches
