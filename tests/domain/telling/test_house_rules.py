@@ -2,38 +2,24 @@
 
 from dataclasses import replace
 from itertools import permutations
-from uuid import UUID
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import NO_DIGEST, Act, Body, the_office
+from desk_app.domain.acts.act import Act, Body
 from desk_app.domain.handling.telling import NoticeAbout
-from desk_app.domain.ids import ActId, DeskId
 from desk_app.domain.telling.house_rules import (
     NO_RULES,
     HouseRules,
     fold_house_rules,
     house_rules_body,
 )
-from tests.builders import ADMIN, FRIDAY_MORNING, UNIT
+from tests.builders import an_act_of_the_office
 
 OLD = HouseRules(tells=frozenset({NoticeAbout.APOLOGY}), supplement_days=20)
 OF_THE_DESK = HouseRules(supplement_days=7)
 
 
 def act(body: Body) -> Act:
-    return Act(
-        id=ActId(UUID(int=1)),
-        unit=UNIT,
-        desk=DeskId("Q1"),
-        seq=1,
-        kind=kinds.HOUSE_RULES_SET,
-        subject=the_office(UNIT),
-        actor=ADMIN,
-        made_at=FRIDAY_MORNING,
-        clock_offset_ms=0,
-        previous=NO_DIGEST,
-        body=body,
-    )
+    return an_act_of_the_office(kinds.HOUSE_RULES_SET, body)
 
 
 def test_that_parts_set_without_knowing_of_each_other_are_in_force_in_any_order() -> None:

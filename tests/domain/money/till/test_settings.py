@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from itertools import permutations
-from uuid import UUID
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import NO_DIGEST, Act, Body, the_office
-from desk_app.domain.ids import ActId, DeskId
+from desk_app.domain.acts.act import Act, Body
 from desk_app.domain.money.till.settings import (
     NO_SETTINGS,
     TillSettings,
@@ -14,7 +12,7 @@ from desk_app.domain.money.till.settings import (
     settings_body,
 )
 from desk_app.domain.money.till.vietqr import Account
-from tests.builders import CASHIER, FRIDAY_MORNING, UNIT
+from tests.builders import an_act_of_the_office
 
 OFFICES = Account(bin="970436", number="0011001932418", holder="TTPVHCC PHƯỜNG NINH KIỀU")
 UNITS = replace(OFFICES, number="0011009998887", beneficiary="Phòng Kinh tế")
@@ -22,19 +20,7 @@ OLD = TillSettings(accounts=(OFFICES, UNITS))
 
 
 def act(body: Body) -> Act:
-    return Act(
-        id=ActId(UUID(int=1)),
-        unit=UNIT,
-        desk=DeskId("Q1"),
-        seq=1,
-        kind=kinds.TILL_SET,
-        subject=the_office(UNIT),
-        actor=CASHIER,
-        made_at=FRIDAY_MORNING,
-        clock_offset_ms=0,
-        previous=NO_DIGEST,
-        body=body,
-    )
+    return an_act_of_the_office(kinds.TILL_SET, body)
 
 
 def test_that_parts_set_without_knowing_of_each_other_are_in_force_in_any_order() -> None:
