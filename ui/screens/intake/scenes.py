@@ -295,6 +295,12 @@ def interlinked() -> QWidget:
     return in_window(shown, Spot.PAPERS, row=3, box=3)[0]
 
 
+def aside() -> QWidget:
+    """Two wait while a third is on the page; the one who comes back first has a long name."""
+    waits = ("TÔN NỮ HOÀNG PHƯƠNG THỊ THANH XUÂN", "LÊ MINH TRÍ")
+    return in_window(replace(filled(), aside=waits), Spot.PAPERS, row=3, box=3)[0]
+
+
 def long() -> QWidget:
     """The longest there is: seven words of a name, a procedure of 1,094 letters, 44 papers."""
     title = "Xóa đăng ký tạm trú, khai báo và cấp giấy xác nhận thông tin về cư trú của công dân, "
@@ -330,6 +336,7 @@ SCENES = {
     "intake-second": second,
     "intake-address": address,
     "intake-busy": busy,
+    "intake-aside": aside,
     "intake-shortened": shortened,
     "intake-series": series,
     "intake-interlinked": interlinked,
