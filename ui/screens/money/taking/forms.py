@@ -1,7 +1,7 @@
 """The forms beside collecting: exempt, refund, biên lai. Each a list of fields, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from uuid import UUID
@@ -58,7 +58,8 @@ class FormSpec:
     fields: tuple[FormField, ...]
     act: str  # words of the filled button
     other: str = ""  # words of a second act; empty: none
-    blocked: str = ""  # why the acts cannot be done by this officer
+    blocked: str = ""  # why the acts cannot be done by this officer, or not any more
+    about: UUID | None = None  # the refund or the taking it is about; None: the dossier
 
 
 Values = Mapping[str, str]
@@ -164,6 +165,7 @@ def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
         act=translate("money", "Duyệt hoàn"),
         other=translate("money", "Không duyệt"),
         blocked="" if may_decide else blocked,
+        about=refund.key,
     )
 
 
@@ -184,6 +186,7 @@ def pay_form(refund: Refund, *, may_pay: bool) -> FormSpec:
         fields=fields,
         act=translate("money", "Chi hoàn"),
         blocked="" if may_pay else translate("money", "Cán bộ thu chi hoàn trong ca của mình."),
+        about=refund.key,
     )
 
 
@@ -217,6 +220,7 @@ def receipt_form(taken: Collection, today: date) -> FormSpec:
             FormField(name="link", caption=translate("money", "Liên kết tra cứu, hoặc quyển số")),
         ),
         act=translate("money", "Ghi biên lai"),
+        about=taken.key,
     )
 
 
@@ -270,6 +274,18 @@ def spec_of(
     return spec
 
 
+def gone_on(shown: FormSpec, now: FormSpec | None) -> FormSpec:
+    """The form that is `shown` while its dossier changed: it stays until its officer leaves it.
+
+    Args:
+        now: What it says of the dossier now; None: nothing.
+    """
+    if now is not None and (now.title, now.about) == (shown.title, shown.about):
+        return now
+    over = translate("money", "Việc này đã khác từ lúc mở: quay lại rồi xem hồ sơ.")
+    return replace(shown, blocked=over)
+
+
 def paid_refunds(dossier: Dossier | None) -> set[UUID]:
     """Their keys."""
     refunds = () if dossier is None else dossier.money.refunds
@@ -283,4 +299,13 @@ def money_changed(dossier: Dossier) -> Notice:
             code=dossier.code
         ),
         translate("money", "Phần thu gõ dở đã bỏ; xem lại rồi thu."),
+    )
+
+
+def money_came(dossier: Dossier) -> Notice:
+    """While the officer has it open."""
+    return Notice(
+        translate("money", "Tiền của hồ sơ {code} vừa thay đổi.").format(code=dossier.code),
+        translate("money", "Phần đang gõ vẫn còn; xem lại số phải thu rồi làm tiếp."),
+        grave=False,
     )
