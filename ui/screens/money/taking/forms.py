@@ -18,7 +18,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import refundable, too_much
+from desk_app.domain.money.till.owed import open_refund, refundable, too_much
 from desk_app.services.money.exempt import Exempt
 from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteReceipt
 from desk_app.services.money.refund import AskRefund, payer_of
@@ -142,10 +142,6 @@ def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
         payee_reason=said["payee_reason"],
         method=Method(said["method"]),
     )
-
-
-def open_refund(dossier: Dossier) -> Refund | None:
-    return next((each for each in dossier.money.refunds if each.open), None)
 
 
 def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:

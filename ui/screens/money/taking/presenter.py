@@ -13,7 +13,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
-from desk_app.domain.money.till.owed import owed, unsettled
+from desk_app.domain.money.till.owed import open_refund, owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -161,7 +161,7 @@ class TakingPresenter(QObject):
         dossier = self.state.dossier
         if dossier is None or self.state.busy or self._is_unread(dossier):
             return
-        if form is Form.ASK_REFUND and f.open_refund(dossier) is not None:
+        if form is Form.ASK_REFUND and open_refund(dossier) is not None:
             form = Form.REFUND
         asked = replace(self.state, form=form)
         spec = self._spec(asked)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import RefundStage
+from desk_app.domain.money.till.owed import open_refund
 from desk_app.domain.officer import Officer
 from desk_app.services.money.refund import DecideRefund, PayRefund
 from desk_app.wiring.money.till import TillDesk
@@ -27,7 +28,7 @@ def deed_of(
     Args:
         other: By its second act.
     """
-    key, refund, taken = till.new_key(), f.open_refund(dossier), f.without_receipt(dossier)
+    key, refund, taken = till.new_key(), open_refund(dossier), f.without_receipt(dossier)
     match state.form:
         case Form.EXEMPT:
             exempt = f.exempt_order(key, dossier, state.found.lines, said)
