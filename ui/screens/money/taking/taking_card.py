@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import MoneyList
@@ -164,8 +164,10 @@ class TakingCard(Card):
         return n in self.fees.sums and dong(self.fees.sums[n].text()) is None
 
     def _focus_on(self, place: QWidget) -> None:
+        """With the way to pay it belongs to: round sums and what to give back as well."""
         place.setFocus()
-        QTimer.singleShot(0, place, lambda: self._middle.ensureWidgetVisible(place))
+        ways: Sequence[QWidget] = (self.cash, self.transfer, self.by_card)
+        self._middle.bring(place, next((way for way in ways if way.isAncestorOf(place)), None))
 
     def _offer(self, state: TakingState, dossier: Dossier, *, open_: bool) -> None:
         may, lines = state.may_collect, bool(state.found.lines)
