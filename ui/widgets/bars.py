@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -27,10 +27,12 @@ _PLAIN: Final = str.maketrans(  # html takes 2 ms to load
 class NoticeAction:
     """What a notice offers: one thing, or two where the officer alone knows which is true."""
 
-    words: str
+    words: str  # "": nothing, while a line below offers something
     act: Callable[[], object]
     key: Keys | None = None
     beside: "NoticeAction | None" = None  # without a key and nothing beside it
+    # Of notices told in one: what each further line offers
+    below: "tuple[NoticeAction | None, ...]" = ()
 
 
 Said: TypeAlias = tuple[Notice, NoticeAction | None]
@@ -38,10 +40,72 @@ _FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
 
 
 def in_one(all_said: Sequence[Said]) -> Said:
-    """What wants a look most stands first, and what is offered is of it; each on its own line."""
-    (first, action), *others = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
-    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
-    return replace(first, advice="\n".join((first.advice, *lines))), action
+    """What wants a look most stands first; each on its own line, with what it offers."""
+    said = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
+    (first, _action), *others = said
+    lines = (f"{each.title} {each.advice}".rstrip() for each, _offered in others)
+    offered, *below = (action for each in said for action in _line_by_line(*each))
+    if offered is None and any(below):
+        offered = NoticeAction("", _nothing)
+    if offered is not None:
+        offered = replace(offered, below=tuple(below) if any(below) else ())
+    return replace(first, advice="\n".join((first.advice, *lines))), offered
+
+
+def _line_by_line(said: Notice, action: NoticeAction | None) -> Sequence[NoticeAction | None]:
+    """One for each line of `said`, which may have been told in one itself."""
+    below = () if action is None else action.below
+    first = None if action is None or not action.words else replace(action, below=())
+    found = (first, *below)
+    return (*found, *[None] * (said.advice.count("\n") + 1 - len(found)))
+
+
+class _Line(QWidget):
+    """One sentence, and what it offers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key: QShortcut | None = None
+        self._run: Callable[[], object] = _nothing
+        self._run_beside: Callable[[], object] = _nothing
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.action = Button("").small()
+        self.action.clicked.connect(self._act)
+        self.beside = Button("").small()
+        self.beside.clicked.connect(self._act_beside)
+        self.setLayout(row((self.words, 1), self.action, self.beside))
+        self.offer(None, keyed=False)
+
+    def offer(self, action: NoticeAction | None, *, keyed: bool) -> None:
+        """Args: keyed: Its key is not that of a line above."""
+        if self._key is not None:
+            self._key.setEnabled(False)
+            self._key.deleteLater()
+            self._key = None
+        if action is not None and not action.words:
+            action = None
+        beside = action.beside if action is not None else None
+        key = action.key if action is not None and keyed else None
+        self.action.setVisible(action is not None)
+        self.beside.setVisible(beside is not None)
+        self.beside.setText(beside.words if beside is not None else "")
+        self._run_beside = beside.act if beside is not None else _nothing
+        self._run = action.act if action is not None else _nothing
+        if action is None:
+            return
+        self.action.setText(action.words)
+        self.action.set_caps(key.caps if key else ())
+        if key:
+            self._key = bind(key, self.action, self.action.click, rank=1)
+
+    def _act(self) -> None:
+        self._run()
+
+    def _act_beside(self) -> None:
+        self._run_beside()
 
 
 class NoticeBar(QFrame):
@@ -49,7 +113,8 @@ class NoticeBar(QFrame):
     ochre when something wants a look; what came about as asked is quiet.
 
     It is the only place where failures are said; it stays until the next notice or
-    until `clear`. Its action's key wins over the same key on the page.
+    until `clear`. Its action's key wins over the same key on the page. Of notices told in one each
+    has its line, with its own action; of two with one key the upper has it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,24 +122,12 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self.setProperty("tone", "look")
         self._notice: Notice | None = None
-        self._key: QShortcut | None = None
-        self._run: Callable[[], object] = _nothing
-        self._run_beside: Callable[[], object] = _nothing
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._words.setWordWrap(True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.action = Button("").small()
-        self.action.clicked.connect(self._act)
-        self.beside = Button("").small()
-        self.beside.clicked.connect(self._act_beside)
-        line = QHBoxLayout(self)
-        side, edge = theme.size("space.l"), theme.size("line.notice_edge")
-        line.setContentsMargins(side - edge, 0, side, 0)
-        line.setSpacing(theme.size("space.s"))
-        line.addWidget(self._words, 1)
-        line.addWidget(self.action)
-        line.addWidget(self.beside)
+        self._offered: NoticeAction | None = None
+        self._lines = [_Line()]
+        self.action, self.beside = self._lines[0].action, self._lines[0].beside
+        self._all = QVBoxLayout(self)
+        self._all.setSpacing(theme.size("space.xs"))
+        self._all.addWidget(self._lines[0])
         self.setMinimumHeight(theme.size("height.notice"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -82,6 +135,11 @@ class NoticeBar(QFrame):
     @property
     def notice(self) -> Notice | None:
         return self._notice
+
+    @property
+    def said(self) -> Said | None:
+        """With what it offers."""
+        return None if self._notice is None else (self._notice, self._offered)
 
     def show_notice(self, notice: Notice, action: NoticeAction | None = None) -> None:
         self._notice = notice
@@ -97,40 +155,39 @@ class NoticeBar(QFrame):
         self.hide()
 
     def _offer(self, action: NoticeAction | None) -> None:
-        if self._key is not None:
-            self._key.setEnabled(False)
-            self._key.deleteLater()
-            self._key = None
-        self.action.setVisible(action is not None)
-        beside = action.beside if action is not None else None
-        self.beside.setVisible(beside is not None)
-        self.beside.setText(beside.words if beside is not None else "")
-        self._run_beside = beside.act if beside is not None else _nothing
-        if action is None:
-            self._run = _nothing
-            return
-        self._run = action.act
-        self.action.setText(action.words)
-        self.action.set_caps(action.key.caps if action.key else ())
-        if action.key:
-            self._key = bind(action.key, self.action, self.action.click, rank=1)
-
-    def _act(self) -> None:
-        self._run()
-
-    def _act_beside(self) -> None:
-        self._run_beside()
+        self._offered = action
+        each = (action, *(action.below if action is not None else ()))
+        while len(self._lines) < len(each):
+            line = _Line()
+            self._all.addWidget(line)
+            self.setTabOrder(self._lines[-1].beside, line.action)
+            self.setTabOrder(line.action, line.beside)
+            self._lines.append(line)
+        side, edge = theme.size("space.l"), theme.size("line.notice_edge")
+        above = theme.size("space.xs") if len(each) > 1 else 0  # one line has the height of the bar
+        self._all.setContentsMargins(side - edge, above, side, above)
+        keys = set[Keys]()
+        for n, line in enumerate(self._lines):
+            offered = each[n] if n < len(each) else None
+            key = offered.key if offered is not None else None
+            line.offer(offered, keyed=key is not None and key not in keys)
+            line.setVisible(n < len(each))
+            keys |= {key} if key is not None else set()
 
     def _write(self) -> None:
         if self._notice is None:
             return
         tone = theme.color(_INKS[self._notice.tone]).name()
         strong = f"font-weight:{theme.STRONG};color:{tone}"
-        self._words.setFont(theme.font("cell"))
-        self._words.setText(
-            f'<span style="{strong}">{self._notice.title.translate(_PLAIN)}</span>'
-            f"&nbsp; {self._notice.advice.translate(_PLAIN)}"
-        )
+        shown = [line for line in self._lines if not line.isHidden()]
+        said = self._notice.advice.split("\n")
+        own = len(said) - len(shown) + 1  # of them with the first title
+        first = "\n".join(said[:own]).translate(_PLAIN)
+        title = f'<span style="{strong}">{self._notice.title.translate(_PLAIN)}</span>'
+        for line, words in zip(shown, (f"{title}&nbsp; {first}", *said[own:]), strict=True):
+            line.words.setFont(theme.font("cell"))
+            line.words.setText(words if line is shown[0] else words.translate(_PLAIN))
+            line.updateGeometry()  # its words would be heard of a turn later
 
     @override
     def changeEvent(self, event: QEvent) -> None:

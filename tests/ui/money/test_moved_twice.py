@@ -18,7 +18,6 @@ from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.money.test_fee_rows import rows_of
 from tests.ui.money.test_taking import opened
 from ui.dossiers.fees import open_fee_lines, see_money_words, take_money_words
-from ui.news import DossiersChanged
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.taking.forms import without_receipt
@@ -30,11 +29,11 @@ Work = Callable[[], UnitOfWork]
 def from_elsewhere(
     counter: CounterDesk, work: Work, dossier: Dossier, kind: str, body: Body
 ) -> None:
+    """Of which this window has not heard yet."""
     with work() as tx:
         subject = Subject(SubjectKind.DOSSIER, dossier.id)
         tx.journal.write(kind, subject, body, by=AT_THE_TILL.id, at=counter.clock())
         tx.commit()
-    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
 
 
 def said_on(screen: MoneyScreen) -> str:

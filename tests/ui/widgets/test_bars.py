@@ -10,7 +10,8 @@ from ui import theme
 from ui.pictures import settle
 from ui.shortcuts import Keys
 from ui.texts import Notice
-from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.bars import NoticeAction, NoticeBar, Said, in_one
+from ui.widgets.button import Button
 from ui.widgets.day_strip import DayStrip, Part, StripDay
 from ui.widgets.labels import CodeLabel, Fact, MoneyLine
 
@@ -144,3 +145,62 @@ def test_that_what_is_said_on_lines_of_their_own_is_seen_whole(bar: NoticeBar) -
         bar.show_notice(Notice("Chưa in được.", said.format(between)))
         heights.append(bar.heightForWidth(bar.width()))
     assert heights[1] > heights[0]
+
+
+def told_together(done: list[str]) -> Said:
+    """Two takings, a closed shift and a remark on both, as they wait for who was away."""
+
+    def offer(words: str, key: Keys | None = None) -> NoticeAction:
+        return NoticeAction(words, lambda: done.append(words), key)
+
+    two = in_one(
+        (
+            (Notice("Đã thu 150.000 đ của LAN.", "", done=True), offer("Trả LAN", Keys.RETURN)),
+            (Notice("Chưa chốt được ca.", "Đếm lại."), None),
+        )
+    )
+    late = (Notice("Đã thu 8.000 đ của BẢO.", "", done=True), offer("Trả BẢO", Keys.RETURN))
+    return in_one((two, late))
+
+
+def test_that_each_of_several_sentences_has_its_button_on_its_line(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    done: list[str] = []
+    bar.show_notice(*told_together(done))
+    settle(window)
+    buttons = [each for each in bar.findChildren(Button) if each.isVisible()]
+    words = [each for each in bar.findChildren(QLabel) if each.isVisible()]
+    assert [button.text() for button in buttons] == ["Trả LAN", "Trả BẢO"]
+    assert [label.text().partition("của ")[2] for label in words] == ["", "LAN.", "BẢO."]
+    for button, label in zip(buttons, words[1:], strict=True):
+        line = button.mapTo(bar, button.rect().center()).y()
+        assert label.mapTo(bar, label.rect().topLeft()).y() < line
+        assert line < label.mapTo(bar, label.rect().bottomLeft()).y()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == ["Trả LAN", "Trả BẢO"]
+
+
+def test_that_of_two_sentences_with_one_key_the_upper_has_it(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    done: list[str] = []
+    bar.show_notice(*told_together(done))
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert done == ["Trả LAN"]
+
+
+def test_that_a_notice_after_several_told_together_has_one_line_again(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ."))
+    settle(window)
+    one = bar.height()
+    bar.show_notice(*told_together([]))
+    settle(window)
+    assert bar.height() > one
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ."))
+    settle(window)
+    assert bar.height() == one
+    assert not [each for each in bar.findChildren(Button) if each.isVisible()]

@@ -166,6 +166,11 @@ def to_get_back(dossier: Dossier) -> int:
     return sum(line.left for line in owed(dossier) if line.returned)
 
 
+def open_refund(dossier: Dossier) -> Refund | None:
+    """The first that waits for a leader or for who pays it out."""
+    return next((each for each in dossier.money.refunds if each.open), None)
+
+
 def refundable(dossier: Dossier) -> int:
     """Đồng that may still be asked back: what was taken less every refund not declined."""
     asked = [each for each in dossier.money.refunds if each.stage is not RefundStage.DECLINED]
