@@ -24,6 +24,7 @@ from desk_app.domain.handling.amending import Correction
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.kept import fee_due_facts, fee_due_from
+from desk_app.domain.money.till.giving_back import told_unasked
 from desk_app.domain.people.person import Person, person_facts, person_from
 
 DUE: Final = "due"
@@ -130,7 +131,8 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
         )
         after["due_changes"] = (*dossier.due_changes, change)
     after |= _with_card_said(dossier, body["before"], after)
-    return changed(stays, amended=amended, **after)
+    made = changed(stays, amended=amended, **after)
+    return changed(made, money=told_unasked(dossier, made))
 
 
 def _with_card_said(
