@@ -21,7 +21,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, as_published, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(
@@ -157,7 +157,7 @@ def _of_collection(dossier: Dossier, taken: Collection) -> Sequence[Mapping[str,
         "at": taken.at,
         "slip": taken.number.padded,
     }
-    return [around | _line(line, taken.method) for line in lines]
+    return [around | _line(as_published(dossier, line), taken.method) for line in lines]
 
 
 def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
@@ -170,7 +170,8 @@ def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
         "at": refund.paid_at,
         "slip": "" if refund.number is None else refund.number.padded,
     }
-    return [around | _line(line, refund.method) for line in refund.lines]
+    lines = [as_published(dossier, line) for line in refund.lines]
+    return [around | _line(line, refund.method) for line in lines]
 
 
 def _line(line: TakenLine, method: Method) -> dict[str, Any]:

@@ -194,8 +194,17 @@ def refundable(dossier: Dossier) -> int:
     return collected_of(dossier) - sum(each.total for each in asked)
 
 
+def as_published(dossier: Dossier, line: TakenLine) -> TakenLine:
+    """`line` as phí, lệ phí or price, where no sum of its fee was known and it is meant by name."""
+    known = {fee.name: fee for fee in dossier.unpriced_as}.get(line.name)
+    if known is None or line.kind is not FeeKind.UNSTATED or line.returned:
+        return line
+    return replace(line, kind=known.kind, source=line.source or known.source)
+
+
 def fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
     """The fee that `line` was taken for, with what it was counted by where all of it was."""
+    line = as_published(dossier, line)
     for fee in dossier.fees:
         if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
             return fee
@@ -238,10 +247,12 @@ def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
 def _unpriced(
     dossier: Dossier, touched: Set[FeeRef], paid: dict[FeeRef, int]
 ) -> Iterable[OwedLine]:
+    sources = {fee.name: fee.source for fee in dossier.unpriced_as}
     for name in dossier.unpriced_fees:
-        ref = (name, FeeKind.UNSTATED)
+        ref = (name, FeeKind.UNSTATED)  # as programs of before took it, which knew a name only
         yield OwedLine(
             name=name,
+            source=sources.get(name, ""),
             asked=None,
             paid=paid.pop(ref, 0),
             settled=ref in touched,
