@@ -212,12 +212,12 @@ def test_that_money_of_a_dossier_without_acts_is_found(
     lost = uuid4()
     with store.engine.begin() as connection:
         connection.exec_driver_sql(
-            f"CREATE TEMP TABLE one AS SELECT * FROM {table} LIMIT 1"  # noqa: S608
+            f"CREATE TEMP TABLE one AS SELECT * FROM {table} LIMIT 1"  # noqa: S608  # of the tables above
         )
         connection.exec_driver_sql("UPDATE one SET dossier = ?", (lost.bytes,))
         if table == "money_line":
             connection.exec_driver_sql("UPDATE one SET n = n + 90")
-        connection.exec_driver_sql(f"INSERT INTO {table} SELECT * FROM one")  # noqa: S608
+        connection.exec_driver_sql(f"INSERT INTO {table} SELECT * FROM one")  # noqa: S608  # likewise
         connection.exec_driver_sql("DROP TABLE one")
     with store.reading.connect() as connection:
         assert check_store(connection, None).problems == (f"money: no act of {lost}",)
