@@ -13,6 +13,7 @@ from desk_app.domain.money.till.moves import (
     CollectAt,
     FeeRef,
     MoneyState,
+    Refund,
     RefundStage,
     TakenLine,
 )
