@@ -73,6 +73,11 @@ class ReceiveDossier:
     postal_item: str = ""  # in which it came; empty: not by post
     from_list: bool = False  # not typed: the form that is being typed stays
 
+    @property
+    def hands_in(self) -> Person:
+        """Who stands at the desk."""
+        return self.authorised or self.submitter or self.applicant
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
