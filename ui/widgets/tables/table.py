@@ -105,6 +105,12 @@ class Table(QTableView):
         """The current row; -1 for none."""
         return self.currentIndex().row()
 
+    @property
+    def highest_row(self) -> int:
+        """Pixels of the highest of its rows; 0 without any."""
+        heads = self.verticalHeader()
+        return max((heads.sectionSize(n) for n in range(heads.count())), default=0)
+
     def go_to(self, row: int, column: int = 0) -> None:
         """Make a cell the current one; a row that is not there leaves none."""
         index = self._model.index(row, column)
@@ -207,6 +213,8 @@ class WholeRows(QWidget):
     A row higher than all the room there is stays cut.
     """
 
+    fitted = Signal()  # rows may have another height now
+
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
@@ -219,6 +227,7 @@ class WholeRows(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._fit)
+        self._later.timeout.connect(self.fitted)
         table.verticalHeader().sectionResized.connect(lambda *_: self._later.start())
         table.model().modelReset.connect(self._later.start)
         table.verticalScrollBar().valueChanged.connect(self._fit)
