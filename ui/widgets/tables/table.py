@@ -26,7 +26,7 @@ from ui.widgets.tables.model import CELL, Column, Index, RowModel, Side
 class Table(QTableView):
     """Shows a `RowModel`. One Tab stop; Tab leaves it.
 
-    By row: arrows move, Enter or a double click opens. By cell (a checklist): arrows
+    By row: arrows, Home and End move, Enter or a double click opens. By cell (a checklist): arrows
     move the ring, 1, 2, 3… tick the first, second… box of the current row, Space or a
     click ticks the current box, + and - count. The table changes nothing itself: it
     tells, and is shown new rows.
@@ -149,6 +149,8 @@ class Table(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.opened.emit(self.row)
+        elif not self._by_cell and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self._model.rows) - 1)
         elif not (self._by_cell and self._mark(event.key())):
             super().keyPressEvent(event)
 
