@@ -120,6 +120,13 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
         return replace(plan, expected=_code(serial, now, desk), shown=shown)
 
 
+def next_code(desk: Desk) -> DossierCode | None:
+    """What the next dossier received here would be called; None: the blocks are used up."""
+    now = desk.now()
+    with desk.glance() as work:
+        return _code(work.numbers.expected(desk.unit, office_date(now)), now, desk)
+
+
 def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:
     """The same inside the transaction of the act, which takes the code itself."""
     today = office_date(now)
