@@ -133,6 +133,7 @@ def _intake(made: Made, asks: Asks) -> Screen:
 
     page = IntakeScreen(made.office, made.background, parent=made.parent)
     page.received.connect(lambda dossier: made.tell_of(dossier.id))
+    made.news.changed.connect(page.hear)
     page.put_off.connect(made.papers.put_off_received)
     page.visit_over.connect(lambda dossiers: made.papers.print_received(dossiers, page.officer))
     page.sent_away.connect(asks.sent_away)

@@ -104,7 +104,7 @@ class Program(QObject):
 
         who = WhoComes(self.shell, self.login, self.background, self)
         who.chosen.connect(self.sounds.taken)
-        self.scanner.knows = who.knows
+        self.scanner.knows = who.may_be_badge
         return who
 
     @cached_property

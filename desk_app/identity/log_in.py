@@ -13,7 +13,7 @@ from db.repositories.officers import Guard
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
-from desk_app.domain.errors import LogInRefused, OfficerLocked, SecretTooWeak
+from desk_app.domain.errors import LogInRefused, OfficerLocked, SecretTooShort, SecretTooWeak
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 
@@ -43,7 +43,7 @@ def log_in(
     """The officer, when `secret` is theirs; that they sit here now is an act.
 
     Raises:
-        LogInRefused, OfficerLocked: as `prove`.
+        SecretTooShort, LogInRefused, OfficerLocked: as `prove`.
     """
     officer = prove(officer_id, secret, work=work, now=now, uptime=uptime)
     with work() as tx:
@@ -66,9 +66,12 @@ def prove(
     transaction: the counter is not held up.
 
     Raises:
+        SecretTooShort: nobody's secret, Enter came early: not tried and not counted.
         LogInRefused: wrong secret; says how many attempts are left.
         OfficerLocked: too many failures, or still locked from before.
     """
+    if len(secret) < LEAST_SECRET:
+        raise SecretTooShort(LEAST_SECRET)
     with work() as tx:
         officer = tx.officers.get(officer_id)
         guard = tx.officers.guard(officer_id)

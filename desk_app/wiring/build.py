@@ -34,7 +34,7 @@ from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import note_external_code
-from desk_app.services.intake.prepare import prepare
+from desk_app.services.intake.prepare import next_code, prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look
@@ -265,6 +265,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
 
     return Reading(
         prepare=partial(prepare, desk=desk),
+        next_code=partial(next_code, desk),
         find_procedures=lambda sought, officer: find(sought, officer.id, today()),
         procedure=lambda code: procedure_on(code, today()),
         earlier_visit=ask(persons.earlier_visit),

@@ -16,6 +16,7 @@ from db.queries.timeline import DossierView
 from db.queries.worklist import Filter
 from db.repositories.drafts import Draft
 from desk_app.domain.acts.prints import PrintJob, WordedPaper
+from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
@@ -102,6 +103,7 @@ class Reading:
     """Questions. Reading lane: none of them writes."""
 
     prepare: Callable[[ReceiveDossier], Prepared]
+    next_code: Callable[[], DossierCode | None]  # of the next dossier; None: no number is left
     find_procedures: Callable[[str, Officer], Sequence[Procedure]]
     procedure: Callable[[str], Procedure | None]  # current edition of a code
     earlier_visit: Callable[[str], EarlierVisit | None]  # by ID number

@@ -10,7 +10,13 @@ from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.errors import LogInRefused, OfficerLocked, RightMissing, SecretTooWeak
+from desk_app.domain.errors import (
+    LogInRefused,
+    OfficerLocked,
+    RightMissing,
+    SecretTooShort,
+    SecretTooWeak,
+)
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.people.rights import Role
@@ -114,6 +120,20 @@ def test_that_every_try_is_an_act(work: Work, clock: Clock, store: Store) -> Non
     with store.reading.connect() as connection:
         made = connection.execute(select(t.act.c.kind).order_by(t.act.c.seq)).scalars().all()
     assert made[-2:] == [kinds.LOG_IN_FAILED, kinds.LOGGED_IN]
+
+
+def test_that_a_pin_too_short_is_neither_tried_nor_counted(
+    work: Work, clock: Clock, store: Store
+) -> None:
+    for _ in range(ATTEMPTS):
+        with pytest.raises(SecretTooShort):
+            log_in(RECEPTION, PIN[:5], work=work, now=clock)
+    with store.reading.connect() as connection:
+        made = connection.execute(select(t.act.c.kind)).scalars().all()
+    assert kinds.LOG_IN_FAILED not in made
+    with pytest.raises(LogInRefused) as refused:
+        log_in(RECEPTION, "000111", work=work, now=clock)
+    assert refused.value.left == ATTEMPTS - 1
 
 
 def test_that_who_has_left_cannot_log_in(work: Work, clock: Clock) -> None:

@@ -76,6 +76,14 @@ class WhoComes(QObject):
         """Whether it is the badge of somebody here."""
         return self._holder(scanned) is not None
 
+    def may_be_badge(self, scanned: str) -> bool:
+        """Of a burst into a field for secrets: somebody's badge, or at the log-in no PIN at all.
+
+        A desk that locks asks for a PIN, and may not have heard of the newest badges yet.
+        """
+        at_login = self._shell.page == "login"
+        return (at_login and self._login.cannot_be_secret(scanned)) or self.knows(scanned)
+
     def take(self, scanned: str, *, asked: bool = False) -> None:
         """At the log-in: the officer is chosen, the PIN is still asked for.
 

@@ -28,6 +28,14 @@ def officer(error: e.DeskError) -> Notice | None:
                     time=f"{error.until.astimezone(OFFICE_TIME):%H:%M}"
                 ),
             )
+        case e.SecretTooShort():
+            return Notice(
+                translate("notice", "Mã PIN hoặc mật khẩu có từ {n} ký tự trở lên.").format(
+                    n=error.least
+                ),
+                translate("notice", "Lần này không tính là sai. Gõ lại cho đủ, rồi bấm Enter."),
+                grave=False,
+            )
         case e.SecretTooWeak():
             return Notice(
                 translate("notice", "Mã PIN quá ngắn hoặc quá dễ đoán."),

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
@@ -29,6 +31,7 @@ class Segmented(QWidget):
     """
 
     chosen = Signal(object)  # the value, after the officer chose; not after `set_value`
+    pointed = Signal()  # chosen with the mouse, after `chosen`: the arrows go no further from here
 
     def __init__(
         self,
@@ -44,7 +47,8 @@ class Segmented(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for n, (_value, words) in enumerate(choices):
-            button = Button(words, Kind.SEGMENT).centred()
+            button = _Segment(words, Kind.SEGMENT).centred()
+            button.pointed.connect(self.pointed)
             button.setAccessibleName(f"{name}: {words}")
             button.setCheckable(True)
             button.setProperty("pos", {0: "first", len(choices) - 1: "last"}.get(n, "middle"))
@@ -82,6 +86,16 @@ class Segmented(QWidget):
     @Slot(QAbstractButton)
     def _tell(self, _button: QAbstractButton) -> None:
         self.chosen.emit(self.value)
+
+
+class _Segment(Button):
+    pointed = Signal()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.pointed.emit()
 
 
 class ChipBar(QWidget):

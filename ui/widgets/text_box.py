@@ -1,7 +1,7 @@
 """A field of several lines: as high as its words, never cut, and without line breaks of its own."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -34,7 +34,7 @@ class TextBox(QPlainTextEdit):
         self.document().setDocumentMargin(theme.size("line.control"))
         side = theme.size("space.xs")  # words begin where those of the other fields do
         self.setViewportMargins(side, 0, side, 0)
-        self._known = ""
+        self._known = self._shown = ""  # what stands there; what was put there, not typed
         self._dress()
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -42,7 +42,7 @@ class TextBox(QPlainTextEdit):
     def show_words(self, words: str) -> None:
         """Show `words` without moving the cursor of who types just that."""
         if words != self._known:
-            self._known = words
+            self._known = self._shown = words
             self.setPlainText(words)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -62,7 +62,20 @@ class TextBox(QPlainTextEdit):
         elif is_a_letter_with_alt(event):
             event.ignore()
         else:
+            self._begin_a_word(event.text())
             super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._begin_a_word(event.preeditString() or event.commitString())
+        super().inputMethodEvent(event)
+
+    def _begin_a_word(self, typed: str) -> None:
+        """Behind words that stood there already a word is begun, not the last one made longer."""
+        cursor, shown = self.textCursor(), self.toPlainText()
+        untouched = shown == self._shown and cursor.atEnd() and not cursor.hasSelection()
+        if untouched and shown[-1:].isalnum() and typed[:1].isalnum():
+            self.insertPlainText(" ")
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

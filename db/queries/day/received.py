@@ -44,6 +44,11 @@ def _group_received(own: bool) -> Statement:
     return select(*groups, func.count()).where(TODAY, COUNTS, *received_by(own)).group_by(*groups)
 
 
+def _voided_since(own: bool) -> Statement:
+    since = (d.c.status == Status.VOIDED, *received_by(own))
+    return select(func.count().label("n")).where(TODAY, *since)
+
+
 def _of_the_days_before(own: bool) -> Statement:
     """Hour by hour, each between two row numbers: nothing is sorted and no row is read; less the
     voided."""
@@ -77,6 +82,7 @@ _BEFORE: Final = and_(
     d.c.n >= asked_for("before_first", Integer), d.c.n < asked_for("before_after", Integer)
 )
 _RECEIVED: Final = OfDay(_group_received)
+_VOIDED: Final = OfDay(_voided_since)
 _USUAL: Final = OfDay(_of_the_days_before)
 
 
@@ -93,6 +99,11 @@ def received(connection: Connection, day: Day, by: UUID | None = None) -> Sequen
         )
         for hour, officer, procedure, channel, desk, n in _RECEIVED.rows(connection, day, by)
     )
+
+
+def received_and_voided(connection: Connection, day: Day, by: UUID | None = None) -> int:
+    """Dossiers received on the day that count no more; the sheet of the day counts them."""
+    return int(_VOIDED.row(connection, day, by).n)
 
 
 def usual_by_hour(connection: Connection, day: Day, by: UUID | None = None) -> Mapping[int, float]:

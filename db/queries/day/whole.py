@@ -15,7 +15,7 @@ from db.queries.day.names import (
     procedures_named,
     who_decides,
 )
-from db.queries.day.received import Received, received, usual_by_hour
+from db.queries.day.received import Received, received, received_and_voided, usual_by_hour
 from db.queries.day.seen import Findings, Known, findings
 from db.queries.day.standing import DueGroup, Standing, due_soon, stands
 from db.queries.day.visitors import Satisfaction, Visits, satisfaction, visits
@@ -29,6 +29,7 @@ class WholeDay:
     day: Day
     by: UUID | None = None  # whose own work; None: everybody's
     received: Sequence[Received] = ()
+    voided: int = 0  # received on the day as well, and not among `received`
     usual: Mapping[int, float] = field(default_factory=dict)  # hour → median of the days before
     standing: Standing = Standing()  # noqa: RUF009  # frozen
     due: Sequence[DueGroup] = ()
@@ -54,6 +55,7 @@ def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = Non
         day=day,
         by=by,
         received=came,
+        voided=received_and_voided(connection, day, by),
         usual=usual_by_hour(connection, day, by),
         standing=known.stands.counts,
         due=due,

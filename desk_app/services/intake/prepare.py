@@ -73,6 +73,11 @@ class ReceiveDossier:
     postal_item: str = ""  # in which it came; empty: not by post
     from_list: bool = False  # not typed: the form that is being typed stays
 
+    @property
+    def hands_in(self) -> Person:
+        """Who stands at the desk."""
+        return self.authorised or self.submitter or self.applicant
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
@@ -113,6 +118,13 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
         due = plan.due.at
         shown = None if due is None else shown_by(due, work, desk.calendar)
         return replace(plan, expected=_code(serial, now, desk), shown=shown)
+
+
+def next_code(desk: Desk) -> DossierCode | None:
+    """What the next dossier received here would be called; None: the blocks are used up."""
+    now = desk.now()
+    with desk.glance() as work:
+        return _code(work.numbers.expected(desk.unit, office_date(now)), now, desk)
 
 
 def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:

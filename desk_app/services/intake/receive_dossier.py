@@ -17,7 +17,6 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.sending import Post
-from desk_app.domain.queue.ticket import visit_wait
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -28,6 +27,7 @@ from desk_app.services.intake.prepare import (
     code_of,
     planned,
 )
+from desk_app.services.queue.standing import note_use, standing_here, wait_of
 from desk_app.services.telling.by_itself import tell_by_itself
 
 DRAFT: str = "intake"  # the screen whose draft is dropped with the act
@@ -97,6 +97,7 @@ def write_received(
     code = code_of(serial, now, desk)
     if work.dossiers.id_of(str(code)) is not None:
         raise CodeTaken(str(code))
+    number = standing_here(work, desk, now)
     dossier = Dossier(
         id=order.key,
         code=code,
@@ -132,11 +133,12 @@ def write_received(
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
         origin=before.registered.origin if before.registered else None,
-        visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
+        visit_wait=wait_of(number, order.hands_in, order.channel),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)
     work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
+    note_use(number, dossier, work)
     if (online := before.registered) is not None:  # it came online: found by that code as well
         noted = external_code_body(ExternalCode(online.system, online.code))
         work.journal.write(kinds.EXTERNAL_CODE_NOTED, subject, noted, by=officer.id, at=now)

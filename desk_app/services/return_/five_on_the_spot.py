@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.handling.collecting import check_collector, who_stands_there
 from desk_app.domain.law.due import LimitUnit
 from desk_app.domain.law.procedure import Flag, Procedure
@@ -72,7 +72,13 @@ def five_on_the_spot(order: FiveOnTheSpot, officer: Officer, desk: Desk) -> Doss
         note = {"note": " ".join(order.note.split())}
         dossier = write_step(work, dossier.id, kinds.RESULT_BACK, note, officer, now)
         if not order.pay_first:
-            body = {**collector_body(collector), **unpaid}
+            body = {**collector_body(collector), **at_once(dossier), **unpaid}
             dossier = write_step(work, dossier.id, kinds.RETURNED, body, officer, now)
         work.commit()
     return dossier
+
+
+def at_once(dossier: Dossier) -> Body:
+    """That nobody came for it: it went in the visit that handed the dossier in."""
+    electronic = dossier.return_way is ReturnWay.ELECTRONIC
+    return {"on_the_spot": True, **({"sent": ReturnWay.ELECTRONIC} if electronic else {})}

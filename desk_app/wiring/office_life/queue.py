@@ -18,6 +18,7 @@ from desk_app.services.queue import visits
 from desk_app.services.queue.call_next import call_next
 from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
 from desk_app.services.queue.set_groups import set_groups
+from desk_app.services.queue.standing import Standing, standing_now
 from desk_app.wiring.papers.forms import PaperForms
 
 
@@ -33,9 +34,10 @@ class QueueToday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueDesk:
-    """Counter lane, all but `today` and `paper` (reading lane)."""
+    """Counter lane, all but `today`, `standing` and `paper` (reading lane)."""
 
     today: Callable[[], QueueToday]
+    standing: Callable[[], Standing | None]  # at this counter, and whose number it is
     paper: Callable[[Ticket], bytes]  # a PDF of the roll
     issue: Callable[[IssueTicket, Officer], Ticket]
     call_next: Callable[[Collection[str], Officer], Ticket]  # groups; empty: all of them
@@ -61,6 +63,7 @@ def queue_desk(desk: Desk, facts: DeskFacts, forms: PaperForms) -> QueueDesk:
 
     return QueueDesk(
         today=today,
+        standing=partial(standing_now, desk),
         paper=lambda ticket: _paper(ticket, today().tickets, facts, forms),
         issue=partial(issue_ticket, desk=desk),
         call_next=partial(call_next, desk=desk),

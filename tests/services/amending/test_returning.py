@@ -2,13 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, LostReceipt
+from desk_app.domain.dossier import (
+    Collector,
+    CollectorKind,
+    Dossier,
+    LostReceipt,
+    ReturnWay,
+)
 from desk_app.domain.errors import CollectorIncomplete, RightMissing, StepNotAllowed
 from desk_app.domain.handling.amending_faults import (
     CollectorNotEntitled,
@@ -235,6 +242,25 @@ def test_that_five_steps_on_the_spot_are_one_order_and_three_acts(work: Work) ->
     with work() as tx:
         made = [act.kind for act in tx.dossiers.acts(done.id)]
     assert made == [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (ReturnWay.COUNTER, {"on_the_spot": True}),
+        (ReturnWay.ELECTRONIC, {"on_the_spot": True, "sent": "electronic"}),
+    ],
+)
+def test_that_a_return_on_the_spot_says_so_and_how_it_went(
+    work: Work, way: ReturnWay, said: dict[str, Any]
+) -> None:
+    on_the_spot(work, frozenset({Flag.FIVE_ON_THE_SPOT}))
+    intake = an_order(return_way=way)
+    order = FiveOnTheSpot(intake=intake, unpaid_because=PAID_ELSEWHERE)
+    done = five_on_the_spot(order, an_officer(), a_desk(work))
+    with work() as tx:
+        body = tx.dossiers.acts(done.id)[-1].body
+    assert {name: body[name] for name in ("on_the_spot", "sent") if name in body} == said
 
 
 def test_that_what_is_not_for_the_spot_takes_a_leader(work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.errors import BlocksUsedUp, NumberingBlocked
+from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.domain.queue.faults import (
     GroupsUnclear,
@@ -34,7 +36,7 @@ from desk_app.services.queue import visits
 from desk_app.services.queue.call_next import call_next
 from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
 from desk_app.services.queue.set_groups import set_groups
-from tests.builders import ADMIN, Clock, a_desk, a_scribe, an_officer, an_order
+from tests.builders import ADMIN, Clock, a_desk, a_person, a_scribe, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 MINUTE = timedelta(minutes=1)
@@ -203,6 +205,35 @@ def test_that_a_dossier_keeps_how_long_its_visitor_waited_and_was_served(hall: H
     assert dossier.visit_wait == VisitWait(ticket="A001", waited=600, served=360)
     with hall.desk.work() as work:
         assert work.dossiers.get(dossier.id) == dossier
+
+
+def test_that_a_number_is_the_visitors_it_was_first_used_for(hall: Hall) -> None:
+    """Who comes next without a call waited under no number that anybody knows."""
+    hall.draw()
+    hall.draw()
+    hall.call()
+    lan, hau = a_person(), a_person(name="Trần Văn Hậu", id_number="092099001234")
+
+    def received(**order: Any) -> str:
+        wait = receive_dossier(an_order(**order), OFFICER, hall.desk).visit_wait
+        return wait.ticket if wait is not None else ""
+
+    assert received(applicant=lan) == "A001"
+    assert received(applicant=hau) == ""
+    assert received(applicant=hau, submitter=lan) == "A001"  # she hands in for him as well
+    assert received(applicant=lan) == "A001"
+    assert hall.call() == "A002"
+    assert received(applicant=hau) == "A002"
+    assert received(applicant=lan) == ""
+
+
+def test_that_what_comes_by_post_waited_under_nobodys_number(hall: Hall) -> None:
+    hall.draw()
+    hall.call()
+    by_post = an_order(channel=Channel.POST)
+    assert receive_dossier(by_post, OFFICER, hall.desk).visit_wait is None
+    at_the_counter = receive_dossier(an_order(), OFFICER, hall.desk)
+    assert at_the_counter.visit_wait is not None
 
 
 def test_that_a_ticket_left_open_is_not_the_next_visitors(hall: Hall) -> None:

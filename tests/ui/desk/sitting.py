@@ -97,8 +97,10 @@ class Sitting:
         self._qtbot.waitUntil(seen, timeout=20_000)
 
     def sit_down(self, officer: OfficerId) -> None:
-        """By digit, PIN and Enter."""
-        self.press(self.digit_of(officer))
+        """By digit, PIN and Enter; who locked the desk needs no digit, whoever else Alt with it."""
+        locked = self.program.login.view.secret.hasFocus()
+        if not (locked and self.chosen is not None and self.chosen.id == officer):
+            self.press(f"Alt+{self.digit_of(officer)}" if locked else self.digit_of(officer))
         self.type(PIN)
         self.press("Return")
         self.until(lambda: self.officer is not None and self.officer.id == officer)

@@ -67,6 +67,33 @@ def test_that_a_digit_and_a_pin_do_it_too(sitting: Sitting) -> None:
     assert sitting.keys <= _STROKES_IN_3_SECONDS
 
 
+def test_that_what_is_typed_at_the_locked_desk_is_the_pin_of_who_locked_it(
+    sitting: Sitting,
+) -> None:
+    """The digits of it choose nobody, whose tries they would spend."""
+    sitting.sit_down(LEADER)
+    sitting.press("Ctrl+L")
+    assert is_asked_for_pin(sitting)
+    sitting.type(PIN)
+    sitting.press("Return")
+    sitting.until(lambda: sitting.officer is not None)
+    assert sitting.officer is not None
+    assert sitting.officer.id == LEADER
+
+
+def test_that_escape_leads_from_the_pin_to_the_people_where_a_digit_chooses(
+    sitting: Sitting,
+) -> None:
+    sitting.sit_down(LEADER)
+    sitting.press("Ctrl+L")
+    sitting.type(PIN[:2])
+    sitting.press("Esc", sitting.digit_of(RECEPTION))
+    assert sitting.chosen is not None
+    assert sitting.chosen.id == RECEPTION
+    assert sitting.program.login.view.secret.text() == ""
+    assert is_asked_for_pin(sitting)
+
+
 def test_that_a_badge_alone_never_logs_in(badged: Sitting) -> None:
     for _ in range(3):
         badged.scan(BADGES[LEADER])
@@ -166,7 +193,7 @@ def test_that_a_digit_chooses_whoever_was_taken_in_since_though_all_reading_wait
         failed=lambda _error: None,
         lane=Lane.READING,
     )
-    sitting.press("Ctrl+L", "1")
+    sitting.press("Ctrl+L", "Esc", "1")
     chosen, typed = sitting.chosen, program.login.view.secret.text()
     read_on.set()
     assert (chosen, typed) == (office.identity.officers()[0], "")

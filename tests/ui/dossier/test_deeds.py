@@ -84,6 +84,22 @@ def test_that_a_look_never_waits_on_the_screen(qapp: object) -> None:
             "Trả kết quả cho BẢO, người được ủy quyền",
             "đã đối chiếu căn cước",
         ),
+        (
+            {"kind": "owner", "name": "LAN", "receipt_given_back": False, "on_the_spot": True},
+            "Trả kết quả cho LAN, chủ hồ sơ",
+            "cho người nộp, ngay khi tiếp nhận",
+        ),
+        (
+            {
+                "kind": "owner",
+                "name": "LAN",
+                "receipt_given_back": False,
+                "on_the_spot": True,
+                "sent": "electronic",
+            },
+            "Trả kết quả cho LAN, chủ hồ sơ",
+            "bản điện tử, ngay khi tiếp nhận",
+        ),
     ],
 )
 def test_that_a_return_says_to_whom_and_on_what_proof(

@@ -16,7 +16,7 @@ from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
 from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
-from tests.ui.intake.seat import FOUR_PAPERS, LAN, UNKNOWN, Seat
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, UNKNOWN, Seat
 from ui import pictures, theme
 from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.cards.slip import Slip, strip_days
@@ -229,3 +229,26 @@ def test_that_a_usual_intake_needs_no_scrolling_of_the_slip(qtbot: QtBot) -> Non
     slip = window.findChild(Slip)
     assert slip is not None
     assert slip.relief.visibleRegion().boundingRect() == slip.relief.rect()
+
+
+def test_that_a_paper_of_many_lines_is_whole_also_while_somebody_waits(seat: Seat) -> None:
+    """The room kept for the words of a paper is its own where none is chosen."""
+    clause = "Văn bản xác nhận của cơ quan có thẩm quyền về việc chuyển nhượng quyền sử dụng đất, "
+    paper = Paper(name=f"{clause * 4}; kèm bản chụp", original=1, required=True)
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, cases=(PaperCase("", (paper,)),)))
+    seat.scan(HAU)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "Ctrl+F1")
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    seat.screen.view.procedure.field.setFocus()
+    seat.press("Ctrl+G")
+    table = seat.screen.view.papers.table
+    for _turn in range(4):
+        QApplication.processEvents()
+    assert not table.hasFocus()
+    assert len(seat.state.rows) == 1
+    assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 1)))
+    seen = table.viewport().visibleRegion().boundingRect()
+    assert seen.contains(table.visualRect(table.model().index(0, 1)))

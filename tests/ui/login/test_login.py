@@ -233,8 +233,52 @@ def test_that_a_locked_desk_chooses_the_officer_given_and_forgets_what_was_typed
     seat.screen.enter(third)
     assert seat.screen.presenter.state.officer == third
     assert seat.page.secret.text() == ""
+    seat.type("1")
+    assert (seat.screen.presenter.state.chosen, seat.page.secret.text()) == (2, "1")
+    assert seat.page._how.text() == "Người khác: quét thẻ đeo, hoặc bấm Alt+số của mình"
+
+
+def test_that_alt_and_a_digit_choose_another_from_the_pin_field(seat: Seat) -> None:
     seat.press("1")
-    assert seat.screen.presenter.state.chosen == 0
+    seat.type("13")
+    seat.press("Alt+2")
+    assert (seat.screen.presenter.state.chosen, seat.page.secret.text()) == (1, "")
+    assert seat.page.secret.hasFocus()
+
+
+def test_that_backspace_in_the_empty_pin_field_leads_to_the_people(seat: Seat) -> None:
+    seat.press("2")
+    seat.type("13")
+    seat.press("Backspace")
+    seat.press("Backspace")
+    assert seat.page.secret.hasFocus()
+    seat.press("Backspace")
+    seat.press("1")
+    assert (seat.screen.presenter.state.chosen, seat.page.secret.text()) == (0, "")
+
+
+def test_that_digits_choose_where_who_locked_the_desk_works_here_no_more(seat: Seat) -> None:
+    """A PIN typed on would be the next one's, and spend their tries."""
+    seat.press("1")
+    seat.type(PIN)
+    seat.press("Return")
+    seat.screen.enter(seat.officers[2])
+    seat.screen.show_desk(DESK, seat.officers[:2])
+    seat.press("2")
+    assert (seat.screen.presenter.state.chosen, seat.page.secret.text()) == (1, "")
+
+
+def test_that_a_pin_too_short_is_told_and_costs_no_try(seat: Seat) -> None:
+    seat.press(seat.number_of(Role.RECEPTION))
+    for _ in range(5):
+        seat.type(PIN[:5])
+        seat.press("Return")
+    said = seat.said[-1]
+    assert said
+    assert (said.title, said.grave) == ("Mã PIN hoặc mật khẩu có từ 6 ký tự trở lên.", False)
+    seat.type(PIN)
+    seat.press("Return")
+    assert [officer.id for officer in seat.inside] == [RECEPTION]
 
 
 def test_that_the_trial_says_its_pin_and_a_real_office_does_not(seat: Seat) -> None:

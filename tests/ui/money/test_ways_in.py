@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
@@ -206,3 +207,22 @@ def test_that_a_long_name_leaves_one_line_of_the_procedure_and_says_that_more_fo
     assert "\n" not in shown[True]
     assert shown[True].endswith("…")
     assert long.startswith(shown[True][:-1])
+
+
+def test_that_a_way_chosen_by_mouse_goes_on_where_its_number_is_typed(
+    counter: CounterDesk,
+) -> None:
+    counter.receive()
+    card = _till(counter).view.card
+    counter.press("Return")
+    for words in ("Chuyển khoản", "Chuyển khoản"):  # chosen already, the second time
+        (segment,) = (
+            button for button in card.method.findChildren(QAbstractButton) if button.text() == words
+        )
+        QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+        assert card.transfer.reference.hasFocus()
+    counter.type("FT26324")
+    assert card.transfer.reference.text() == "FT26324"
+    card.method.setFocus()
+    counter.press("Right")
+    assert not card.by_card.reference.hasFocus(), "the arrows choose on"

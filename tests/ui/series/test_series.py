@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.fees import FeeUnit
@@ -195,3 +196,25 @@ def test_that_nobody_of_a_series_pays_for_the_pages_of_the_one_before(seat: Seat
     seat.type("7")
     seat.press("Return", "Return", "Ctrl+Return")
     assert [sum(fee.amount for fee in one.fees) for one in seat.received] == [5_000, 9_000]
+
+
+def test_that_the_series_is_in_sight_while_people_wait_and_the_page_is_scrolled(
+    seat: Seat,
+) -> None:
+    def in_sight(bar: QWidget) -> bool:
+        for _turn in range(4):  # what is laid out pushes the page, which scrolls after it
+            QApplication.processEvents()
+        return bar.visibleRegion().boundingRect() == bar.rect()
+
+    view = seat.screen.view
+    seat.scan(HAU)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "Ctrl+F1")
+    begin(seat)
+    assert in_sight(view.series)
+    assert in_sight(view.aside), "typing goes on at the top of the page"
+    seat.scan(VISITORS[0])
+    assert in_sight(view.series)
+    seat.press("Alt+C")
+    assert in_sight(view.series)
+    assert "giữ cả người" in seat.words()

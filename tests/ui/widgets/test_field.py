@@ -265,3 +265,22 @@ def test_that_alt_with_a_figure_types_nothing_into_a_word_that_is_being_composed
     compose(" An")
     typed = box.text() if isinstance(box, Field) else box.toPlainText()
     assert typed == "Nguyễn An"
+
+
+def test_that_what_is_typed_behind_words_that_stood_there_begins_a_word(qtbot: QtBot) -> None:
+    box = TextBox("Nội dung")
+    qtbot.addWidget(box)
+    box.show()
+    told: list[str] = []
+    box.edited.connect(told.append)
+    box.show_words("Tờ khai: chưa có bản chính")
+    box.setFocus()
+    QTest.keyClicks(box, "va ban sao")
+    assert box.toPlainText() == "Tờ khai: chưa có bản chính va ban sao"
+    assert told[-1] == box.toPlainText()
+    box.show_words("Tờ khai: chưa có bản chính")
+    QTest.keyClicks(box, ", va")
+    assert box.toPlainText() == "Tờ khai: chưa có bản chính, va"
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    QTest.keyClicks(box, "oi")
+    assert box.toPlainText() == "Tờ khai: chưa có bản chính, voi"

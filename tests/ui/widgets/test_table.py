@@ -245,3 +245,16 @@ def test_that_a_row_is_measured_once_until_its_words_or_its_room_are_others(qtbo
     assert grown > table.rowHeight(0)
     table.resize(1000, 400)
     assert table.rowHeight(1) < grown
+
+
+def test_that_home_and_end_go_to_the_ends_of_a_list_and_stay_within_a_row_of_a_checklist(
+    worklist: Table, checklist: Table
+) -> None:
+    for table, key, row in (
+        (worklist, Qt.Key.Key_End, 2),
+        (worklist, Qt.Key.Key_Home, 0),
+        (checklist, Qt.Key.Key_End, 0),
+    ):
+        table.setFocus()
+        QTest.keyClick(table, key)
+        assert table.row == row

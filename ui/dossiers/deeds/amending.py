@@ -211,6 +211,10 @@ def proof_of(body: Body) -> str:
         return translate("deeds", "đã thu giấy tiếp nhận")
     if body.get("kind") == "post":
         return translate("deeds", "theo danh sách")
+    if body.get("on_the_spot") is True:  # what was returned so before says that it was looked at
+        if body.get("sent") == ReturnWay.ELECTRONIC:
+            return translate("deeds", "bản điện tử, ngay khi tiếp nhận")
+        return translate("deeds", "cho người nộp, ngay khi tiếp nhận")
     return translate("deeds", "đã đối chiếu căn cước")
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desk_app.documents.office.daily_sheet import CountRow, DailySheet
+from desk_app.documents.office.daily_sheet import CountRow
 from ui import formats, theme
 from ui.screens.day_end.presenter import DayEndState
-from ui.screens.day_end.rows import Part, PartRow, rows_of, to_look_at
+from ui.screens.day_end.rows import DayFacts, Part, PartRow, rows_of, to_look_at
 from ui.screens.day_end.seal_card import SealCard
 from ui.shortcuts import bind
 from ui.widgets.button import Button
@@ -95,7 +95,7 @@ class DayEndView(QWidget):
             if part is Part.CHANGES and facts is not None:
                 looks += len(facts.since)
             self.parts.set_count(part, formats.count(looks) if looks else "")
-        self._data.setText("" if facts is None else _data_of(facts.paper, sealed=state.sealed))
+        self._data.setText("" if facts is None else _data_of(facts, sealed=state.sealed))
         self._show_part()
 
     def focus_first(self) -> None:
@@ -129,9 +129,12 @@ class DayEndView(QWidget):
         self._stack.setCurrentWidget(self.rows if rows else self._empty)
 
 
-def _data_of(paper: DailySheet, *, sealed: bool) -> str:
+def _data_of(day: DayFacts, *, sealed: bool) -> str:
     """Whose knowledge the day is; the digest, last on paper, stands beside."""
-    return " · ".join(paper.proof[:-1] if sealed else paper.proof)
+    proof = day.paper.proof[:-1] if sealed else day.paper.proof
+    voided = any(line.voided for line in day.sheet.by_field)  # Giám sát leaves them out
+    counted = translate("day_end", "Cột Tiếp nhận gồm cả hồ sơ đã hủy.") if voided else ""
+    return " · ".join(filter(None, (*proof, counted)))
 
 
 def _parts() -> Sequence[tuple[Part, str]]:

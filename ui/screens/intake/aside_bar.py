@@ -1,6 +1,6 @@
 """The line that says who was put aside and waits, and how they come back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
@@ -15,6 +15,7 @@ class AsideBar(HintBar):
         self.throw_away = Button("").small()
         super().__init__(act=self.throw_away, wrap=True)
         self.throw_away.setText(self.tr("Bỏ"))
+        self.throw_away.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # typing goes on where it was
         self.throw_away.clicked.connect(self.thrown_away)
         self.hide()
 

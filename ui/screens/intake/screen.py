@@ -16,8 +16,10 @@ from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
 from desk_app.wiring.online.desk import OnlineDossier
 from ui.background import Runs
+from ui.news import QueueChanged
 from ui.screens.intake.parts.confirm import AtOnce
 from ui.screens.intake.parts.procedure import ProcedurePart
+from ui.screens.intake.parts.queue_number import QueueNumberPart
 from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.view import IntakeView
@@ -47,6 +49,9 @@ class IntakeScreen(QObject):
         self._received: DossierId | None = None  # the last one
         self.presenter.received.connect(self._note_received)
         self.presenter.received.connect(self.received)
+        standing, sheet = office.queue.standing, self.presenter.sheet
+        self.number = QueueNumberPart(sheet, standing, background, self)
+        self.number.changed.connect(self._tell_header)
         self.presenter.put_off.connect(self.put_off)
         self.presenter.visit_over.connect(self.visit_over)
         self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
@@ -85,6 +90,7 @@ class IntakeScreen(QObject):
         The number just given out stays to be read: it goes with the next visitor.
         """
         self._tell_header()
+        self.number.read()
         self.view.slip.leads = officer.may(Right.ON_THE_SPOT_ANY)
         self.presenter.serve(officer)
         self.view.show_state(self.presenter.sheet.state)
@@ -144,12 +150,19 @@ class IntakeScreen(QObject):
 
     @Slot()
     def _tell_header(self) -> None:
-        header = Header(self.tr("Tiếp nhận"), seconds_since=self.presenter.first_scan)
-        self.header_changed.emit(header)
+        title, since = self.tr("Tiếp nhận"), self.presenter.first_scan
+        self.header_changed.emit(Header(title, self.number.words, seconds_since=since))
 
     @Slot(object)
     def _note_received(self, dossier: Dossier) -> None:
         self._received = dossier.id
+        self.number.read()  # whose it is, is known by now
+
+    @Slot(object)
+    def hear(self, fact: object) -> None:
+        """Somebody was called to this counter, or let go."""
+        if isinstance(fact, QueueChanged) and self.officer is not None:
+            self.number.read()
 
     def _scan_papers(self) -> None:
         """Of the dossier received just now: its papers still lie on the counter."""

@@ -9,6 +9,7 @@ from desk_app.domain.officer import Officer
 from ui.background import Runs
 from ui.screens.login.presenter import LogIn, LoginPresenter
 from ui.screens.login.view import LoginView
+from ui.shortcuts import Keys, bind
 
 
 class LoginScreen(QObject):
@@ -29,6 +30,8 @@ class LoginScreen(QObject):
         self.view.submitted.connect(self.presenter.submit)
         self.view.people.chosen.connect(self.presenter.choose)
         self.view.people.picked.connect(self._pick)
+        self.view.secret.turned_back.connect(self.step_back)
+        bind(Keys.BACK, self.view, self.step_back, rank=1)  # before what Esc is inside the window
         self.view.letters.clicked.connect(self._switch)
         self.view.render_state(self.presenter.state)
 
@@ -40,9 +43,10 @@ class LoginScreen(QObject):
         Args:
             pin_hint: The PIN of everybody in the demo office, shown; empty elsewhere.
         """
-        focus_due = not self.presenter.state.officers or self.view.waits_for_the_only_one
+        before = self.presenter.state.officer
+        focus_due = before is None or self.view.waits_for_the_only_one
         self.presenter.show_desk(facts, officers, pin_hint)
-        if focus_due:
+        if focus_due or not self._is_chosen(before):  # a PIN typed on would be somebody else's
             self.view.focus_start()
 
     def ready(self, log_in: LogIn) -> None:
@@ -52,12 +56,27 @@ class LoginScreen(QObject):
     def enter(self, officer: Officer | None = None) -> None:
         """Shown from now on; what an earlier officer typed is gone.
 
-        Entered again before anybody logged in, it keeps what is being typed.
+        Who left is chosen, and what is typed is their PIN: a digit that chose would spend a try
+        of somebody else. Entered again before anybody logged in, it keeps what is being typed.
         """
         again = self.presenter.entered
         self.presenter.enter(officer)
-        if not again:
+        if again:
+            return
+        if officer is not None and self._is_chosen(officer):
+            self.view.focus_secret()
+        else:
             self.view.focus_start()
+
+    def step_back(self) -> None:
+        """From the secret to the people, where a digit chooses; what was typed is gone."""
+        if not self.presenter.state.busy:
+            self.view.empty()
+            self.view.focus_start()
+
+    def cannot_be_secret(self, typed: str) -> bool:
+        """A PIN is asked for, and `typed` is not one."""
+        return not self.presenter.state.letters and not typed.isdecimal()
 
     def choose(self, officer: Officer) -> bool:
         """Their badge was scanned: only the secret is asked for now. False: somebody logs in."""
@@ -66,6 +85,10 @@ class LoginScreen(QObject):
         self.presenter.choose_officer(officer.id)
         self.view.focus_secret()
         return True
+
+    def _is_chosen(self, officer: Officer | None) -> bool:
+        chosen = self.presenter.state.officer
+        return (chosen and chosen.id) == (officer and officer.id)
 
     def _pick(self, place: int) -> None:
         self.presenter.choose(place)

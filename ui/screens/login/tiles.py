@@ -91,15 +91,19 @@ class PeopleTiles(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Also what a tile leaves alone; the scrolled area between would take the arrows."""
         by = _ARROWS.get(Qt.Key(event.key()))
-        digit = event.text() if event.text() in set("123456789") else ""
         if by is not None:
             self.step(by)
-        elif len(self._tiles) == 1 and event.text().isalnum():
+        elif self.alone and event.text().isalnum():
             self.typed.emit(event.text())
-        elif digit and int(digit) <= len(self._tiles):
-            self.picked.emit(int(digit) - 1)
-        else:
+        elif not self.pick(event.text()):
             super().keyPressEvent(event)
+
+    def pick(self, digit: str) -> bool:
+        """Whether `digit` is somebody's; they are chosen."""
+        known = digit in set("123456789") and int(digit) <= len(self._tiles)
+        if known:
+            self.picked.emit(int(digit) - 1)
+        return known
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,18 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from desk_app.domain.office import DeskFacts
 from desk_app.version import version
 from ui import theme
 from ui.screens.login.presenter import LoginState
+from ui.screens.login.secret import SecretField
 from ui.screens.login.tiles import PeopleTiles
 from ui.seat.work_words import work_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import Field
 from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
@@ -36,8 +36,7 @@ class LoginView(QWidget):
         self._unit = Label("", "due").middle()
         self._where = Label("", "cell", tone="text2").middle()
         self.people = PeopleTiles(self.tr("Ai đang ngồi quầy?"))
-        self.secret = Field(self.tr("Mã PIN"), role="pin", stays=True)
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret = SecretField(self.tr("Mã PIN"))
         self._secret_name = Label("", "button_small")
         self._secret_name.setBuddy(self.secret)
         self._name = Label("", "person", wrap=True)
@@ -51,6 +50,7 @@ class LoginView(QWidget):
         self._both.addWidget(self._asking())
         self.setLayout(column((self._both, 1)))
         self.people.typed.connect(self._type)
+        self.secret.attended.connect(self._say_how)
         self.secret.returnPressed.connect(self._submit)
         self.go.clicked.connect(self._submit)
         self._fit()
@@ -119,11 +119,7 @@ class LoginView(QWidget):
             self._unit.setText(state.desk.unit.full_name)
             self._where.setText(_place(state.desk))
         self.people.show_people(state.officers, state.chosen)
-        self._how.setText(
-            self.tr("Gõ mã PIN của mình, rồi bấm Enter")
-            if len(state.officers) == 1
-            else self.tr("Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN")
-        )
+        self._say_how()
         self._name.setText(state.officer.name if state.officer else "")
         self._role.setText(work_words(state.officer) if state.officer else "")
         self._say_kind(letters=state.letters)
@@ -137,6 +133,16 @@ class LoginView(QWidget):
             self.go.set_busy(self.tr("Đang mở dữ liệu…"))
         else:
             self.go.set_busy("")
+
+    def _say_how(self) -> None:
+        """A digit chooses at the tiles only: while it goes into the PIN, another way is told."""
+        if self.people.alone:
+            words = self.tr("Gõ mã PIN của mình, rồi bấm Enter")
+        elif self.secret.hasFocus():
+            words = self.tr("Người khác: quét thẻ đeo, hoặc bấm Alt+số của mình")
+        else:
+            words = self.tr("Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN")
+        self._how.setText(words)
 
     def _say_kind(self, *, letters: bool) -> None:
         words = self.tr("Mật khẩu") if letters else self.tr("Mã PIN")
@@ -178,10 +184,10 @@ class LoginView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows choose a person from the field of the secret, too."""
+        """The arrows choose a person from the field of the secret, too; digits do with Alt."""
         if (by := _ARROWS.get(Qt.Key(event.key()))) is not None:
             self.people.step(by)
-        else:
+        elif not (_is_with_alt(event) and self.people.pick(chr(event.key()))):
             super().keyPressEvent(event)
 
     @override
@@ -194,6 +200,12 @@ class LoginView(QWidget):
         edge = theme.size("space.xs")
         self._left.setFixedWidth(theme.size("width.login_left") + 2 * edge)
         self._right.setFixedWidth(theme.size("width.login_right"))
+
+
+def _is_with_alt(event: QKeyEvent) -> bool:
+    """A key of the plain figures and letters, whatever text the system makes of it with Alt."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.AltModifier and event.key() < Qt.Key.Key_AsciiTilde
 
 
 def _place(desk: DeskFacts) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.wiring.office import Office
@@ -22,6 +23,7 @@ class SearchState:
     sought: str = ""  # may name a person: never logged
     rows: Sequence[DossierRow] = ()  # newest first, who was sent away among them
     answered: bool = False  # False: nothing was sought yet
+    example: DossierCode | None = None  # of today at this desk, where there are no rows
     fresh: bool = False  # something else is sought than before: the list begins at its top
 
     @property
@@ -97,7 +99,8 @@ class SearchPresenter(QObject):
         found += [(line.at, wording.away(line)) for line in reading.search_sent_away(sought)]
         found.sort(key=lambda each: each[0], reverse=True)
         rows = tuple(row for _at, row in found[:MOST])
-        return SearchState(sought, rows, answered=bool(sought.strip()))
+        example = None if rows else reading.next_code()
+        return SearchState(sought, rows, answered=bool(sought.strip()), example=example)
 
     def _show(self, state: SearchState) -> None:
         self.state = state = replace(state, fresh=state.sought != self.state.sought)

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from db.queries.sent_away import SentAwayLine
+from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import Answer
@@ -46,7 +47,8 @@ def search_empty() -> QWidget:
     page = SearchView()
     shell = in_shell(page, "Tìm kiếm", place="worklist")
     shell.search.setText("nguyen thi xyz")
-    page.render_state(SearchState("nguyen thi xyz", (), answered=True))
+    example = DossierCode.given(sample.FACTS.unit.code, sample.NOW, 1003)
+    page.render_state(SearchState("nguyen thi xyz", (), answered=True, example=example))
     shell.search.setFocus()
     return shell
 

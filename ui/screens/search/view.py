@@ -40,11 +40,19 @@ class SearchView(QWidget):
             self.tr("Không thấy hồ sơ nào") if state.answered else self.tr("Gõ để tìm một hồ sơ")
         )
         advice = self.tr(
-            "Gõ được: mã hồ sơ hoặc các số cuối của mã, thêm ngày khi số trùng (261130-1003 hoặc "
-            "30-1003), họ tên không cần dấu, số định danh hoặc 4 số cuối, số điện thoại. "
-            "Quét giấy tiếp nhận thì hồ sơ mở ngay."
+            "Gõ được: mã hồ sơ hoặc các số cuối của mã, thêm ngày khi số trùng{example}, họ tên "
+            "không cần dấu, số định danh hoặc 4 số cuối, số điện thoại. Quét giấy tiếp nhận thì hồ "
+            "sơ mở ngay."
         )
-        self._empty.say(title, advice)
+        self._empty.say(title, advice.format(example=self._example(state)))
+
+    def _example(self, state: SearchState) -> str:
+        """As a code of today at this desk is written; nothing where none is known."""
+        if (code := state.example) is None:
+            return ""
+        day, serial = f"{code.day:%y%m%d}", str(code).rsplit("-", 1)[-1]
+        said = self.tr(" ({day}-{serial} hoặc {short}-{serial})")
+        return said.format(day=day, short=day[-2:], serial=serial)
 
     def focus_list(self) -> bool:
         """False: there is no row to go to, typing goes on."""

@@ -119,7 +119,12 @@ def _figures(whole: WholeDay, now: datetime) -> Sequence[Figure]:
 
 
 def _channels(whole: WholeDay) -> str:
-    """As in "gồm 8 mạng, 3 bưu chính"."""
+    """As in "gồm 8 mạng, 3 bưu chính"; the sheet of the day counts voided ones, so they come first.
+
+    There is room for one of the two, and the bars below show the channels.
+    """
+    if whole.voided:
+        return translate("watch", "không kể {n} đã hủy").format(n=whole.voided)
     counts = Counter[Channel]()
     for each in whole.received:
         counts[each.channel] += each.n

@@ -26,7 +26,7 @@ from ui.widgets.tables.model import CELL, Column, Index, RowModel, Side
 class Table(QTableView):
     """Shows a `RowModel`. One Tab stop; Tab leaves it.
 
-    By row: arrows move, Enter or a double click opens. By cell (a checklist): arrows
+    By row: arrows, Home and End move, Enter or a double click opens. By cell (a checklist): arrows
     move the ring, 1, 2, 3… tick the first, second… box of the current row, Space or a
     click ticks the current box, + and - count. The table changes nothing itself: it
     tells, and is shown new rows.
@@ -105,6 +105,12 @@ class Table(QTableView):
         """The current row; -1 for none."""
         return self.currentIndex().row()
 
+    @property
+    def highest_row(self) -> int:
+        """Pixels of the highest of its rows; 0 without any."""
+        heads = self.verticalHeader()
+        return max((heads.sectionSize(n) for n in range(heads.count())), default=0)
+
     def go_to(self, row: int, column: int = 0) -> None:
         """Make a cell the current one; a row that is not there leaves none."""
         index = self._model.index(row, column)
@@ -143,6 +149,8 @@ class Table(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.opened.emit(self.row)
+        elif not self._by_cell and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self._model.rows) - 1)
         elif not (self._by_cell and self._mark(event.key())):
             super().keyPressEvent(event)
 
@@ -207,6 +215,8 @@ class WholeRows(QWidget):
     A row higher than all the room there is stays cut.
     """
 
+    fitted = Signal()  # rows may have another height now
+
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
@@ -219,6 +229,7 @@ class WholeRows(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._fit)
+        self._later.timeout.connect(self.fitted)
         table.verticalHeader().sectionResized.connect(lambda *_: self._later.start())
         table.model().modelReset.connect(self._later.start)
         table.verticalScrollBar().valueChanged.connect(self._fit)

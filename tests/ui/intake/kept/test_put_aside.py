@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.failure import ProgramFault
@@ -145,6 +147,15 @@ def test_that_who_is_not_coming_back_can_be_thrown_away(seat: Seat) -> None:
     assert seat.state.form.is_blank
     seat.restart()
     assert not seat.state.aside
+
+
+def test_that_throwing_away_by_mouse_leaves_the_place_where_one_types(seat: Seat) -> None:
+    _put_aside(seat, LAN)
+    _put_aside(seat, HAU)
+    place = seat.place
+    QTest.mouseClick(seat.screen.view.aside.throw_away, Qt.MouseButton.LeftButton)
+    assert len(seat.state.aside) == 1
+    assert seat.place is place
 
 
 def test_that_neither_a_card_alone_nor_an_opened_form_is_waited_for(seat: Seat) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
@@ -100,6 +100,7 @@ class PapersCard(Card):
         self._empty = EmptyState("", "")
         self._whole = WholeRows(self.table)
         self._whole.setMinimumHeight(0)
+        self._whole.fitted.connect(self._keep_a_row_whole)
         self._body = QStackedWidget()
         ignored = QSizePolicy.Policy.Ignored  # the body says itself how low it may become
         for page in (self._empty, self._whole):
@@ -124,9 +125,15 @@ class PapersCard(Card):
         layout, hair = column(*parts, gap="none"), theme.size("line.hairline")
         layout.setContentsMargins(hair, hair, hair, hair)
         self.setLayout(layout)
-        head, row = theme.size("height.table_head"), theme.size("height.row_paper")
-        self._body.setMinimumHeight(head + _LEAST_ROWS * row)
+        self._keep_a_row_whole()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    @Slot()
+    def _keep_a_row_whole(self) -> None:
+        """The page scrolls rather than that the longest name of a paper is cut."""
+        rows = theme.size("height.row_paper") * _LEAST_ROWS
+        least = theme.size("height.table_head") + max(rows, self.table.highest_row)
+        self._body.setMinimumHeight(least)
 
     def _connect(self) -> None:
         self.table.ticked.connect(lambda row, n: self.ticked.emit(row, KINDS[n - _FIRST_BOX]))
@@ -175,13 +182,13 @@ class PapersCard(Card):
         self._head.note.setText(count_words(rows) if rows else "")
         self._head.note.set_tone("look" if state.missing else "text2")
         self._head.note.set_role("small_strong" if state.missing else "small")
-        wordings = tuple(row.name for row in rows if row.is_abridged)
-        self._wording.keep_room_for(wordings)
-        self._below.setVisible(bool(wordings))
+        self._wording.keep_room_for(tuple(row.name for row in rows if row.is_abridged))
         self._show_wording(self.table.row)
 
     def _show_wording(self, row: int) -> None:
+        """Its room is kept while somebody goes from paper to paper, and given back otherwise."""
         rows = self._model.rows
+        self._below.setVisible(row >= 0 and any(each.is_abridged for each in rows))
         abridged = 0 <= row < len(rows) and rows[row].is_abridged
         self._wording.say(rows[row].name if abridged else "")
 

@@ -163,6 +163,11 @@ class TakingCard(Card):
     def _unread(self, n: int) -> bool:
         return n in self.fees.sums and dong(self.fees.sums[n].text()) is None
 
+    def _go_on(self) -> None:
+        """The way was clicked: typing goes on in its first field, where Tab would go."""
+        fields = (self.cash.received, self.transfer.reference, self.by_card.reference)
+        self._focus_on(fields[self._ways.currentIndex()])
+
     def _focus_on(self, place: QWidget) -> None:
         """With the way to pay it belongs to: round sums and what to give back as well."""
         place.setFocus()
@@ -209,6 +214,7 @@ class TakingCard(Card):
                 button.clicked.connect(lambda _on=False, form=form: self.form_asked.emit(form))
         self.take.clicked.connect(self.collected)
         self.method.chosen.connect(lambda value: self.changed.emit("method", value))
+        self.method.pointed.connect(self._go_on)
         self.payer.textEdited.connect(lambda text: self.changed.emit("payer", text))
         for pane in (self.cash, self.transfer, self.by_card):
             pane.changed.connect(self.changed)
