@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint
-from ui.screens.prints.rows import Act, PrintRow, rows_of
+from ui.screens.prints.rows import Act, PrintRow, PrintWords, acts_of
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
@@ -26,7 +26,10 @@ class PrintsState:
 
 
 class PrintsPresenter(QObject):
-    """Everything is kept by the queue; here it is worded, and told what the officer decides."""
+    """Everything is kept by the queue; here it is worded, and told what the officer decides.
+
+    What changes in one go is worded once, at the next turn; on a page that was left, not at all.
+    """
 
     state_changed = Signal(object)  # PrintsState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
@@ -38,10 +41,14 @@ class PrintsPresenter(QObject):
         self._papers, self._now = papers, now
         self._sending = 0  # papers put off that were sent on their way, until one is stored
         self._officer: Officer | None = None
+        self._words = PrintWords(papers.another_printer)
         self.state = PrintsState()
-        papers.queue.changed.connect(self._read)
-        papers.later_changed.connect(self._read)
-        papers.bound_changed.connect(self._read)
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self._read)
+        papers.queue.changed.connect(self._note)
+        papers.later_changed.connect(self._note)
+        papers.bound_changed.connect(self._words.forget)
+        papers.bound_changed.connect(self._note)
         papers.queue.stored.connect(self._say_sending)
         papers.queue.refused.connect(self._say_nothing)
 
@@ -52,13 +59,15 @@ class PrintsPresenter(QObject):
 
     def leave(self) -> None:
         self._officer = None
+        self._due.stop()
 
     @Slot(object, object)
     def do(self, act: Act, job: UUID) -> None:
         """Do what the row offers; pressed once too often, nothing."""
         officer, listed = self._officer, self._papers.queue.find(job)
-        offered = {row.job: row.acts for row in self.state.rows}.get(job, frozenset())
-        if officer is None or listed is None or act not in offered:
+        if officer is None or listed is None:
+            return
+        if act not in acts_of(listed, self._papers.another_printer(listed)):
             return
         if not officer.may(Right.PRINT):
             self.notice_changed.emit(notice(RightMissing(Right.PRINT)), None)
@@ -113,12 +122,17 @@ class PrintsPresenter(QObject):
         back = NoticeAction(self.tr("Lấy lại"), lambda: self._papers.queue.postpone(dropped.order))
         self.notice_changed.emit(words, back)
 
-    def _read(self, _changed: object = None) -> None:
+    def _note(self, _changed: object) -> None:
+        if self._officer is not None:
+            self._due.start()
+
+    @Slot()
+    def _read(self) -> None:
         if self._officer is None:
             return
         papers = self._papers
         self.state = PrintsState(
-            rows_of(papers.queue.jobs, papers.another_printer, self._now()),
+            self._words.rows(papers.queue.jobs, self._now()),
             papers.waiting,
             papers.prints_later,
             self._officer.may(Right.PRINT),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui import theme
 from ui.printing.orders import PrintStage
 from ui.screens.prints.presenter import PrintsState
-from ui.screens.prints.rows import Act, PrintRow
+from ui.screens.prints.rows import Act, PrintRow, place_of
 from ui.shortcuts import Keys, bind
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button, Kind
@@ -100,11 +100,11 @@ class PrintsView(QWidget):
         """
         if current is None:
             return -1
-        for at, line in enumerate(rows):
-            if line.job == current.job:
-                acted = self._acted == (line.job, current.stage)
-                return -1 if acted and line.stage is not current.stage else at
-        return -1
+        at = place_of(current.job, rows)
+        if at is None:
+            return -1
+        acted = self._acted == (current.job, current.stage)
+        return -1 if acted and rows[at].stage is not current.stage else at
 
     def _offer(self) -> None:
         current = self.current
