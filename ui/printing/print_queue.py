@@ -19,7 +19,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.printer_faults import PrintBrokenOff
 from ui.background import Lane, Runs
 from ui.printing.ends import PrintEnds
-from ui.printing.files import clear_away, file_name, keep, on_its_way
+from ui.printing.files import clear_away, file_of, keep, on_its_way
 from ui.printing.jobs.job_list import JobList
 from ui.printing.jobs.putting_off import PuttingOff
 from ui.printing.jobs.taking_back import UNSEEN, TakingBack
@@ -250,13 +250,11 @@ class PrintQueue(QObject):
             self.lacks.emit(job)
         order, target = job.order, job.order.target
         self.stored.emit(frozenset({order.dossier}))
-        code = order.code or order.dossier.hex
-        name = file_name(code, order.form, job.reprint, job.reissue)
         folder = on_its_way(self._folder) if target.printer else self._folder
 
         def drawn() -> ShownPaper:
             pdf = self._acts.drawn(job.job, order)
-            return ShownPaper(order.title, pdf, keep(folder, name, pdf), order.code)
+            return ShownPaper(order.title, pdf, keep(folder, file_of(job), pdf), order.code)
 
         def go_on(paper: ShownPaper) -> None:
             if target.printer and paper.file is not None:
