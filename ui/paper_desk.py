@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +30,7 @@ from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
 from ui.printing.jobs.left import left_print
+from ui.printing.jobs.listed_papers import PUT_OFF, ListedPapers
 from ui.printing.jobs.taking_back import UNSEEN
 from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
@@ -38,8 +38,6 @@ from ui.printing.print_queue import PrintQueue
 from ui.printing.printers import Printers
 
 __all__ = ["BINDINGS", "BUNDLE", "BUNDLE_AT_FIRST"]  # settings, for those who read them
-
-_PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
 
 class PaperDesk(QObject):
@@ -74,6 +72,7 @@ class PaperDesk(QObject):
             elsewhere=self.bound.elsewhere,
         )
         self.queue = PrintQueue(acts, printers, background, office.prints, self)
+        self.listed = ListedPapers(self.queue, self.bound, self)
         self.previews = PaperPreviews(
             office, background, lambda form: self.bound.target(form).media, self
         )
@@ -86,8 +85,8 @@ class PaperDesk(QObject):
 
     @property
     def waiting(self) -> int:
-        """Papers put off."""
-        return sum(1 for job in self.queue.jobs if job.stage is PrintStage.POSTPONED)
+        """Papers put off, and not asked for since."""
+        return self.listed.waiting
 
     @property
     def puts_off(self) -> bool:
@@ -155,6 +154,7 @@ class PaperDesk(QObject):
         by = self._allowed()
         if by is None:
             return
+        self.listed.stop()
         for job in self.queue.jobs:
             if job.stage is PrintStage.FAILED:
                 self.queue.later(job.job, by)
@@ -162,24 +162,13 @@ class PaperDesk(QObject):
         self.later_changed.emit(True)
 
     def print_put_off(self) -> int:
-        """All papers put off, the oldest first; how many were sent on their way."""
-        if self._allowed() is None:
-            return 0
-        waiting = [job for job in self.queue.jobs if job.stage is PrintStage.POSTPONED]
-        return sum(self.print_listed(job) for job in reversed(waiting))
+        """All papers put off, the oldest first; how many go in their turn."""
+        by = self._allowed()
+        return self.listed.print_put_off(by) if by is not None else 0
 
     def print_listed(self, job: ListedPrint, printer: str | None = None) -> bool:
         """What failed or was put off, now. False: it is on its way, or nobody is there."""
-        if self.officer is None or job.stage not in _PUT_OFF:
-            return False
-        bound, before = self.bound.target(job.order.form).printer, job.order.target.printer
-        if not before:  # put off before anybody knew, or bound since
-            printer = printer or bound or None
-        elif printer is None and before != bound and before not in self.bound.names:
-            printer = bound  # taken away since: as the form is printed now, on paper or to a file
-        if job.stage is PrintStage.POSTPONED:
-            return self.queue.print_now(job.job, self.officer, printer)
-        return self.queue.again(job.job, self.officer, printer)
+        return self.officer is not None and self.listed.print_one(job, self.officer, printer)
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
@@ -236,7 +225,7 @@ class PaperDesk(QObject):
             self._print(replace(order, reissue=""))
         elif now.stage in UNSEEN:
             self.queue.did_not_come_out(now.job, by, lambda: self.queue.print_paper(order))
-        elif now.stage in _PUT_OFF:
+        elif now.stage in PUT_OFF:
             self.print_listed(now)
         else:
             self.on_its_way.emit(now)
