@@ -1,10 +1,13 @@
 """The print list: jobs in a table, what can be done about the current one at its foot."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from typing_extensions import override
 
 from ui import theme
 from ui.printing.orders import PrintStage
@@ -23,6 +26,17 @@ from ui.widgets.tables.table import WholeRows
 
 translate = QCoreApplication.translate
 
+_ARROWS: Final = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
 
 class PrintsView(QWidget):
     asked = Signal(object, object)  # Act, job: UUID
@@ -34,6 +48,9 @@ class PrintsView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
+        self._act: Act | None = None  # what was done about it
+        self.moved_on = QTimer(self, singleShot=True)  # to the next paper, a moment ago
+        self.moved_on.setInterval(QApplication.doubleClickInterval())
         self._later_hint = HintBar()
         self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
         self.table = FittedTable(self.tr("Danh sách in"), self._model, "row_two")
@@ -53,6 +70,7 @@ class PrintsView(QWidget):
         self._both.addWidget(self._empty)
         card = Card(column((self._both, 1), every, gap="none"))
         self.setLayout(column(self._later_hint, (card, 1), edge=("l", "m")))
+        self.table.installEventFilter(self)
         self.table.opened.connect(self._enter)
         self.table.moved.connect(lambda _row: self._offer())
         self.dossier.clicked.connect(self._open)
@@ -67,9 +85,9 @@ class PrintsView(QWidget):
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: PrintsState) -> None:
-        current, first = self.current, not self._model.rows
+        current, beside, first = self.current, self._beside(), not self._model.rows
         self.table.show_rows(state.rows)
-        self.table.go_to(0 if first and state.rows else self._place(state.rows, current))
+        self.table.go_to(0 if first and state.rows else self._place(state.rows, current, beside))
         self._later_hint.setVisible(state.later)
         self._later_hint.say(*_putting_off())
         self.later.setText(
@@ -92,19 +110,37 @@ class PrintsView(QWidget):
         else:
             self._empty.setFocus()
 
-    def _place(self, rows: Sequence[PrintRow], current: PrintRow | None) -> int:
-        """A job stays the current one wherever it stands now.
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who goes on by an arrow means the paper they come to."""
+        if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            self.moved_on.stop()
+        return super().eventFilter(watched, event)
 
-        One that is gone, or that was acted upon and has moved on, leaves none until an arrow
-        is pressed: the same key once more must not act upon another paper.
+    def _beside(self) -> Sequence[UUID]:
+        """Jobs that the current one stands between: the next, and the one before."""
+        at, rows = self.table.row, self._model.rows
+        return [rows[n].job for n in (at + 1, at - 1) if at >= 0 and 0 <= n < len(rows)]
+
+    def _place(
+        self, rows: Sequence[PrintRow], current: PrintRow | None, beside: Sequence[UUID]
+    ) -> int:
+        """A job stays the current one wherever it stands now; acted upon, it gives way to the next.
+
+        One that went by itself leaves none until an arrow is pressed: a key meant for it must
+        not act upon another paper.
         """
         if current is None:
             return -1
-        at = place_of(current.job, rows)
-        if at is None:
+        at, acted = place_of(current.job, rows), self._acted == (current.job, current.stage)
+        if at is not None and not (acted and rows[at].stage is not current.stage):
+            return at
+        if not acted:
             return -1
-        acted = self._acted == (current.job, current.stage)
-        return -1 if acted and rows[at].stage is not current.stage else at
+        self._acted = None
+        self.moved_on.start()
+        places = (place_of(job, rows) for job in beside)
+        return next((place for place in places if place is not None), -1)
 
     def _offer(self) -> None:
         current = self.current
@@ -126,15 +162,21 @@ class PrintsView(QWidget):
 
     def _enter(self, _row: int) -> None:
         """Print what can be printed again; otherwise open what the row is about."""
+        if self._is_twice(Act.PRINT):
+            return
         if self.current is not None and Act.PRINT in self.current.acts:
             self._ask(Act.PRINT)
         else:
             self._open()
 
     def _ask(self, act: Act) -> None:
-        if self.current is not None:
-            self._acted = (self.current.job, self.current.stage)
+        if self.current is not None and not self._is_twice(act):
+            self._acted, self._act = (self.current.job, self.current.stage), act
             self.asked.emit(act, self.current.job)
+
+    def _is_twice(self, act: Act) -> bool:
+        """Pressed once too often: it was meant for the paper before."""
+        return act is self._act and self.moved_on.isActive()
 
     def _open(self) -> None:
         if self.current is not None:
