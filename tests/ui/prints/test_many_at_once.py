@@ -1,5 +1,6 @@
 """Papers by the hundred: whoever wants a lane meanwhile waits behind a few of them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -7,12 +8,19 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.dossiers.counter import CounterDesk, counter
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.ids import OfficerId
+from tests.builders import a_scribe
+from tests.fakes import FakePrinters
+from tests.ui.dossiers.counter import ANOTHER, CounterDesk, counter
 from tests.ui.inline import Inline
 from tests.ui.later import Later as Slow
 from tests.ui.printing.test_print_queue import OFFICER, Counter, Later, an_order, left_over
-from tests.ui.prints.conftest import PrintingWindow
+from tests.ui.prints.conftest import ADMIN, PrintingWindow
 from ui.background import Lane
+from ui.paper_desk import BINDINGS, BUNDLE, PaperDesk
 from ui.printing.jobs.bound import BoundPrinters
 from ui.printing.jobs.listed_papers import ListedPapers
 from ui.printing.orders import PrintStage
@@ -138,3 +146,71 @@ def test_that_a_desk_that_closes_leaves_no_end_of_a_print_unwritten(
     window.workplace.close()
     assert len(machine.waiting) == MANY
     window.close()
+
+
+class Doubts:
+    """The window after a crash in the middle of printing: nobody saw the end of these."""
+
+    def __init__(self, counter: CounterDesk, store: Store, application: QApplication) -> None:
+        self.desk, self.store = counter, store
+        printers = FakePrinters(plugged_in=["quay-1"])
+        before = PaperDesk(counter.office, Inline(), printers)
+        printers.silent = True  # takes the paper, and the program hears no more
+        counter.office.keeping.set_setting(BUNDLE, ["receipt"], ADMIN)
+        counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, ADMIN)
+        before.serve(OFFICER)
+        self.dossiers = [counter.receive() for _ in range(3)]
+        before.print_received(self.dossiers)
+        self.window = PrintingWindow(counter, application)
+        self.window.seat(ANOTHER)
+        self.window.press("Shift+F12")
+
+    def ends(self) -> list[list[tuple[str, OfficerId]]]:
+        """Of each dossier: what was done, and who said so."""
+        with UnitOfWork(self.store.engine, a_scribe()) as work:
+            acts = [work.dossiers.acts(each.id) for each in self.dossiers]
+        return [[(act.kind, act.actor) for act in of_one] for of_one in acts]
+
+
+@pytest.fixture
+def doubts(counter: CounterDesk, store: Store, qapp: QApplication) -> Iterator[Doubts]:
+    made = Doubts(counter, store, qapp)
+    yield made
+    made.window.close()
+
+
+def test_that_all_in_doubt_are_settled_by_one_act_that_is_asked_once_more(doubts: Doubts) -> None:
+    window = doubts.window
+    assert [state for _, state in window.lines] == ["Không rõ đã in chưa"] * 3
+    window.press("6")
+    assert "ghi là đã ra giấy cả?" in window.said
+    assert [state for _, state in window.lines] == ["Không rõ đã in chưa"] * 3
+    window.press("Ctrl+Return")
+    assert [state for _, state in window.lines] == ["Đã in"] * 3
+    assert window.tray == []
+    for acts in doubts.ends():
+        assert acts.count((kinds.PRINT_FINISHED, ANOTHER.id)) == 1
+
+
+def test_that_all_in_doubt_are_printed_again_when_nothing_came_out(doubts: Doubts) -> None:
+    window = doubts.window
+    window.press("7")
+    assert "in lại cả?" in window.said
+    assert window.tray == []
+    window.press("Ctrl+Return")
+    assert window.tray == ["quay-1"] * 3
+    for acts in doubts.ends():
+        assert acts.count((kinds.PRINT_FAILED, ANOTHER.id)) == 1
+        assert acts.count((kinds.PRINT_HANDED_OVER, ANOTHER.id)) == 1
+    prints = [doubts.desk.office.reading.dossier(each.id).prints for each in doubts.dossiers]
+    assert {one.reprint for each in prints for one in each} == {0}, "none is another copy"
+
+
+def test_that_what_came_into_doubt_after_it_was_asked_is_not_settled_with_it(
+    doubts: Doubts,
+) -> None:
+    window, queue = doubts.window, doubts.window.workplace.papers.queue
+    window.press("6")
+    queue.take_over([replace(left_over(PrintStage.IN_DOUBT), job=uuid4())])
+    window.press("Ctrl+Return")
+    assert [state for _, state in window.lines] == ["Không rõ đã in chưa"] + ["Đã in"] * 3

@@ -1,6 +1,6 @@
 """What an officer does about papers of the print list, one by one or all of a kind at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -33,9 +33,9 @@ class ListedPapers(QObject):
         return len(self._oldest_first(PrintStage.POSTPONED))
 
     @property
-    def in_doubt(self) -> int:
-        """Papers nobody saw the end of, and has asked for since."""
-        return len(self._oldest_first(PrintStage.IN_DOUBT))
+    def in_doubt(self) -> Sequence[UUID]:
+        """Jobs nobody saw the end of, the oldest first; without those printed again in turn."""
+        return self._oldest_first(PrintStage.IN_DOUBT)
 
     def print_put_off(self, by: Officer) -> int:
         """All papers put off, the oldest first; how many go in their turn."""
@@ -43,17 +43,17 @@ class ListedPapers(QObject):
         self._turns.take(jobs, partial(self._begin, by))
         return len(jobs)
 
-    def print_missing(self, by: Officer) -> int:
-        """Of all in doubt nothing came out, says `by`: print them again; how many, likewise."""
-        jobs = self._oldest_first(PrintStage.IN_DOUBT)
-        self._turns.take(jobs, partial(self._begin_missing, by))
-        return len(jobs)
+    def print_missing(self, jobs: Iterable[UUID], by: Officer) -> int:
+        """Of these nothing came out, says `by`: print them again; how many, likewise."""
+        missing = self._still_in_doubt(jobs)
+        self._turns.take(missing, partial(self._begin_missing, by))
+        return len(missing)
 
-    def note_all_out(self, by: Officer) -> int:
-        """Of all in doubt the papers are there, says `by`; how many."""
-        jobs = self._oldest_first(PrintStage.IN_DOUBT)
-        self._queue.all_came_out(jobs, by)
-        return len(jobs)
+    def note_out(self, jobs: Iterable[UUID], by: Officer) -> int:
+        """Of these the papers are there, says `by`; how many of them were still in doubt."""
+        out = self._still_in_doubt(jobs)
+        self._queue.all_came_out(out, by)
+        return len(out)
 
     def print_one(self, job: ListedPrint, by: Officer, printer: str | None = None) -> bool:
         """What failed or was put off, now. False: it is neither, or on its way."""
@@ -90,6 +90,10 @@ class ListedPapers(QObject):
         if printer is None and before != bound and before not in self._bound.names:
             return bound  # taken away since: as the form is printed now, on paper or to a file
         return printer
+
+    def _still_in_doubt(self, jobs: Iterable[UUID]) -> Sequence[UUID]:
+        in_doubt = set(self.in_doubt)
+        return [job for job in jobs if job in in_doubt]
 
     def _oldest_first(self, stage: PrintStage) -> Sequence[UUID]:
         """Jobs that are at `stage` and wait for no turn of theirs."""

@@ -13,6 +13,7 @@ from desk_app.domain.people.rights import Right
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint
 from ui.screens.prints.rows import Act, PrintRow, PrintWords, acts_of
+from ui.shortcuts import Keys
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
@@ -21,6 +22,7 @@ from ui.widgets.bars import NoticeAction
 class PrintsState:
     rows: Sequence[PrintRow] = ()
     waiting: int = 0  # put off
+    in_doubt: int = 0  # handed over, and nobody saw the paper
     later: bool = False  # what is asked for is put off
     may_print: bool = True  # the role of who sits here
 
@@ -85,12 +87,47 @@ class PrintsPresenter(QObject):
     def toggle_later(self) -> None:
         self._papers.toggle_later()
 
+    @Slot()
+    def ask_whether_all_came_out(self) -> None:
+        jobs = self._papers.listed.in_doubt
+        title = self.tr("{n} giấy không rõ: ghi là đã ra giấy cả?").format(n=len(jobs))
+        advice = self.tr("Xem khay giấy của các máy in trước.")
+        act = NoticeAction(self.tr("Đã ra giấy cả"), lambda: self._note_out(jobs), Keys.CONFIRM)
+        self._ask(Notice(title, advice, grave=False), act)
+
+    @Slot()
+    def ask_whether_to_print_all(self) -> None:
+        """Those in doubt."""
+        jobs = self._papers.listed.in_doubt
+        title = self.tr("{n} giấy không rõ: in lại cả?").format(n=len(jobs))
+        advice = self.tr("Xem khay giấy trước: giấy nào đã ra rồi thì thành hai bản.")
+        act = NoticeAction(self.tr("In lại cả"), lambda: self._print_missing(jobs), Keys.CONFIRM)
+        self._ask(Notice(title, advice, grave=False), act)
+
+    def _ask(self, question: Notice, action: NoticeAction) -> None:
+        if self._officer is not None and self._officer.may(Right.PRINT):
+            self.notice_changed.emit(question, action)
+        else:
+            self.notice_changed.emit(notice(RightMissing(Right.PRINT)), None)
+
+    def _note_out(self, jobs: Sequence[UUID]) -> None:
+        if self._officer is not None:
+            number = self._papers.listed.note_out(jobs, self._officer)
+            self._say_done(self.tr("Đã ghi {n} giấy là đã ra giấy.").format(n=number))
+
+    def _print_missing(self, jobs: Sequence[UUID]) -> None:
+        if self._officer is not None:
+            number = self._papers.listed.print_missing(jobs, self._officer)
+            self._say_done(self.tr("Đang in lại {n} giấy.").format(n=number))
+
+    def _say_done(self, said: str) -> None:
+        self.notice_changed.emit(Notice(said, "", done=True), None)
+
     @Slot(object)
     def _say_sending(self, _dossier: object) -> None:
         number, self._sending = self._sending, 0
         if number:
-            said = self.tr("Đang in {n} giấy để sau.").format(n=number)
-            self.notice_changed.emit(Notice(said, "", done=True), None)
+            self._say_done(self.tr("Đang in {n} giấy để sau.").format(n=number))
 
     @Slot(object)
     def _say_nothing(self, _error: object) -> None:
@@ -134,6 +171,7 @@ class PrintsPresenter(QObject):
         self.state = PrintsState(
             self._words.rows(papers.queue.jobs, self._now()),
             papers.waiting,
+            len(papers.listed.in_doubt),
             papers.prints_later,
             self._officer.may(Right.PRINT),
         )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -42,6 +42,8 @@ class PrintsView(QWidget):
     asked = Signal(object, object)  # Act, job: UUID
     opened = Signal(object)  # PrintRow
     all_asked = Signal()
+    all_out_asked = Signal()
+    all_again_asked = Signal()
     later_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,10 +60,8 @@ class PrintsView(QWidget):
         self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
         self._other = Label("", "small", tone="text2")
         self._role = Label(self.tr("Vai trò này không in giấy."), "small", tone="text2")
-        self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
-        self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
         one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
-        every = row(self._other, REST, self._role, self.later, self.all, edge=("l", "s", "m", "s"))
+        every = self._foot()
         self._empty = EmptyState("", "")
         self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where no key does anything
         self._empty.setProperty("ring", "own")
@@ -74,10 +74,23 @@ class PrintsView(QWidget):
         self.table.opened.connect(self._enter)
         self.table.moved.connect(lambda _row: self._offer())
         self.dossier.clicked.connect(self._open)
-        self.all.clicked.connect(self.all_asked)
-        self.later.clicked.connect(self.later_asked)
         for act, button in self.acts.items():
             button.clicked.connect(lambda _checked=False, act=act: self._ask(act))
+
+    def _foot(self) -> QHBoxLayout:
+        """What is done about many papers at once."""
+        self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
+        self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
+        self.all_out = Button(self.tr("Đã ra giấy cả"), caps=("6",)).sized("button", "button_mid")
+        self.all_again = Button(self.tr("In lại cả"), caps=("7",)).sized("button", "button_mid")
+        self.all.clicked.connect(self.all_asked)
+        self.later.clicked.connect(self.later_asked)
+        self.all_out.clicked.connect(self.all_out_asked)
+        self.all_again.clicked.connect(self.all_again_asked)
+        bind("6", self.all_out, self.all_out.click)
+        bind("7", self.all_again, self.all_again.click)
+        about_all = (self.all_out, self.all_again, self.later, self.all)
+        return row(self._other, REST, self._role, *about_all, edge=("l", "s", "m", "s"))
 
     @property
     def current(self) -> PrintRow | None:
@@ -97,6 +110,9 @@ class PrintsView(QWidget):
         self.all.setVisible(state.waiting > 0)
         self.all.setEnabled(state.may_print)
         self.later.setEnabled(state.may_print)
+        for button in (self.all_out, self.all_again):
+            button.setVisible(state.in_doubt > 1)
+            button.setEnabled(state.may_print)
         self._role.setVisible(not state.may_print)
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing())
