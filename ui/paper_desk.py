@@ -28,6 +28,7 @@ from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
 from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
+from ui.printing.files import is_kept
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
 from ui.printing.jobs.left import left_print
 from ui.printing.jobs.listed_papers import PUT_OFF, ListedPapers
@@ -277,12 +278,13 @@ class PaperDesk(QObject):
         reading, officer, bound = self._office.reading, self.officer, self.bound
         if officer is None:
             return
-        known = {job.job for job in self.queue.jobs}
+        known, folder = {job.job for job in self.queue.jobs}, self._office.prints
 
-        def left() -> tuple[Sequence[ListedPrint], Sequence[Unprinted]]:
+        def left() -> tuple[Sequence[ListedPrint], Sequence[UUID], Sequence[Unprinted]]:
             new = [each for each in reading.open_prints() if each.id not in known]
             listed = [left_print(each, form_title(each.form), bound, officer) for each in new]
-            return listed, reading.unprinted()
+            kept = [job.job for job in listed if is_kept(folder, job)]
+            return listed, kept, reading.unprinted()
 
         self._background.run(
             left,
@@ -293,12 +295,17 @@ class PaperDesk(QObject):
         )
 
     def _list_left(
-        self, left: Sequence[ListedPrint], unprinted: Sequence[Unprinted], officer: Officer
+        self,
+        left: Sequence[ListedPrint],
+        kept: Sequence[UUID],
+        unprinted: Sequence[Unprinted],
+        officer: Officer,
     ) -> None:
         if self.officer is not officer:
             return  # whoever sits there now has asked for it too
         self.queue.take_over(left)
-        if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
+        if officer.may(Right.PRINT):  # it is told by acts; otherwise the next officer's
+            self.listed.note_out(kept, officer)
             orders = (order for each in unprinted for order in self._never_asked(each))
             self.queue.put_off_left(orders, lambda: self.officer is officer)
 

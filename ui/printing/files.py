@@ -61,6 +61,17 @@ def keep(folder: Path, name: str, pdf: bytes) -> Path:
     return file
 
 
+def is_kept(folder: Path, job: ListedPrint) -> bool:
+    """Whether `job`, which had no printer, became the file that is there: no older one counts."""
+    if job.order.target.printer or job.at is None:
+        return False
+    try:
+        written = (folder / file_of(job)).stat().st_mtime
+    except OSError:
+        return False
+    return written >= job.at.timestamp()
+
+
 def on_its_way(folder: Path) -> Path:
     """Where files stand while they are handed over."""
     return folder / _ON_ITS_WAY
