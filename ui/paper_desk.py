@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -29,8 +28,10 @@ from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
 from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
+from ui.printing.files import is_kept
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
 from ui.printing.jobs.left import left_print
+from ui.printing.jobs.listed_papers import PUT_OFF, ListedPapers
 from ui.printing.jobs.taking_back import UNSEEN
 from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
@@ -38,8 +39,6 @@ from ui.printing.print_queue import PrintQueue
 from ui.printing.printers import Printers
 
 __all__ = ["BINDINGS", "BUNDLE", "BUNDLE_AT_FIRST"]  # settings, for those who read them
-
-_PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
 
 class PaperDesk(QObject):
@@ -74,6 +73,7 @@ class PaperDesk(QObject):
             elsewhere=self.bound.elsewhere,
         )
         self.queue = PrintQueue(acts, printers, background, office.prints, self)
+        self.listed = ListedPapers(self.queue, self.bound, self)
         self.previews = PaperPreviews(
             office, background, lambda form: self.bound.target(form).media, self
         )
@@ -86,8 +86,8 @@ class PaperDesk(QObject):
 
     @property
     def waiting(self) -> int:
-        """Papers put off."""
-        return sum(1 for job in self.queue.jobs if job.stage is PrintStage.POSTPONED)
+        """Papers put off, and not asked for since."""
+        return self.listed.waiting
 
     @property
     def puts_off(self) -> bool:
@@ -155,6 +155,7 @@ class PaperDesk(QObject):
         by = self._allowed()
         if by is None:
             return
+        self.listed.stop()
         for job in self.queue.jobs:
             if job.stage is PrintStage.FAILED:
                 self.queue.later(job.job, by)
@@ -162,24 +163,13 @@ class PaperDesk(QObject):
         self.later_changed.emit(True)
 
     def print_put_off(self) -> int:
-        """All papers put off, the oldest first; how many were sent on their way."""
-        if self._allowed() is None:
-            return 0
-        waiting = [job for job in self.queue.jobs if job.stage is PrintStage.POSTPONED]
-        return sum(self.print_listed(job) for job in reversed(waiting))
+        """All papers put off, the oldest first; how many go in their turn."""
+        by = self._allowed()
+        return self.listed.print_put_off(by) if by is not None else 0
 
     def print_listed(self, job: ListedPrint, printer: str | None = None) -> bool:
         """What failed or was put off, now. False: it is on its way, or nobody is there."""
-        if self.officer is None or job.stage not in _PUT_OFF:
-            return False
-        bound, before = self.bound.target(job.order.form).printer, job.order.target.printer
-        if not before:  # put off before anybody knew, or bound since
-            printer = printer or bound or None
-        elif printer is None and before != bound and before not in self.bound.names:
-            printer = bound  # taken away since: as the form is printed now, on paper or to a file
-        if job.stage is PrintStage.POSTPONED:
-            return self.queue.print_now(job.job, self.officer, printer)
-        return self.queue.again(job.job, self.officer, printer)
+        return self.officer is not None and self.listed.print_one(job, self.officer, printer)
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
@@ -236,7 +226,7 @@ class PaperDesk(QObject):
             self._print(replace(order, reissue=""))
         elif now.stage in UNSEEN:
             self.queue.did_not_come_out(now.job, by, lambda: self.queue.print_paper(order))
-        elif now.stage in _PUT_OFF:
+        elif now.stage in PUT_OFF:
             self.print_listed(now)
         else:
             self.on_its_way.emit(now)
@@ -288,12 +278,13 @@ class PaperDesk(QObject):
         reading, officer, bound = self._office.reading, self.officer, self.bound
         if officer is None:
             return
-        known = {job.job for job in self.queue.jobs}
+        known, folder = {job.job for job in self.queue.jobs}, self._office.prints
 
-        def left() -> tuple[Sequence[ListedPrint], Sequence[Unprinted]]:
+        def left() -> tuple[Sequence[ListedPrint], Sequence[UUID], Sequence[Unprinted]]:
             new = [each for each in reading.open_prints() if each.id not in known]
             listed = [left_print(each, form_title(each.form), bound, officer) for each in new]
-            return listed, reading.unprinted()
+            kept = [job.job for job in listed if is_kept(folder, job)]
+            return listed, kept, reading.unprinted()
 
         self._background.run(
             left,
@@ -304,12 +295,17 @@ class PaperDesk(QObject):
         )
 
     def _list_left(
-        self, left: Sequence[ListedPrint], unprinted: Sequence[Unprinted], officer: Officer
+        self,
+        left: Sequence[ListedPrint],
+        kept: Sequence[UUID],
+        unprinted: Sequence[Unprinted],
+        officer: Officer,
     ) -> None:
         if self.officer is not officer:
             return  # whoever sits there now has asked for it too
         self.queue.take_over(left)
-        if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
+        if officer.may(Right.PRINT):  # it is told by acts; otherwise the next officer's
+            self.listed.note_out(kept, officer)
             orders = (order for each in unprinted for order in self._never_asked(each))
             self.queue.put_off_left(orders, lambda: self.officer is officer)
 

@@ -163,7 +163,7 @@ class Program(QObject):
         if self._sync is not None:
             self._sync.stop()
         if self.workplace is not None:
-            self.workplace.leave()
+            self.workplace.close()
         lost = self.background.close(self._way.patience_s)
         for timer in self.findChildren(QTimer):
             timer.stop()

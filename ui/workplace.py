@@ -129,6 +129,11 @@ class Workplace(QObject):
         self._shell.set_prints("")
         self._preview.hide()
 
+    def close(self) -> None:
+        """The program ends: how prints ended is written before it does."""
+        self.leave()
+        self.papers.queue.store_all_ends()
+
     def go(self, where: Go) -> None:
         """Show a page; asking for the one that is shown enters it anew."""
         self._preview.hide()

@@ -42,6 +42,7 @@ class OpenPrint:
     printer: str
     copies: int
     reprint: int
+    reissue: int
     state: PrintState
     reason: str  # code, of one that failed
     ground: str  # of one that is itself a corrected re-issue
@@ -203,6 +204,7 @@ def _open_print(job: PrintJob, code: str, applicant: str) -> OpenPrint:
         printer=job.printer,
         copies=job.copies,
         reprint=job.reprint,
+        reissue=job.reissue,
         state=job.state,
         reason=job.reason,
         ground=job.own_ground,

@@ -5,7 +5,7 @@ happens then, no paper is printed a second time unless an officer asks for it; o
 printer that certainly did not take it lets it go to the one bound as fallback, once.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.printer_faults import PrintBrokenOff
 from ui.background import Lane, Runs
 from ui.printing.ends import PrintEnds
-from ui.printing.files import clear_away, file_name, keep, on_its_way
+from ui.printing.files import clear_away, file_of, keep, on_its_way
 from ui.printing.jobs.job_list import JobList
 from ui.printing.jobs.putting_off import PuttingOff
 from ui.printing.jobs.taking_back import UNSEEN, TakingBack
@@ -81,6 +81,7 @@ class PrintQueue(QObject):
         self._ends.refused.connect(self.refused)
         self.ask_printers = self._watch.ask
         self.find, self.last_of = self._list.find, self._list.last_of
+        self.store_all_ends = self._ends.store_all
         self.put_off_left = self._putting_off.put_off_left
 
     @property
@@ -152,8 +153,12 @@ class PrintQueue(QObject):
 
     def came_out(self, job: UUID, by: Officer) -> None:
         """An officer has the paper in hand, whatever the printer says. ValueError as below."""
-        listed = self._list.at(job, *UNSEEN)
-        self._settle(replace(listed, order=replace(listed.order, by=by)), "")
+        self.all_came_out([job], by)
+
+    def all_came_out(self, jobs: Iterable[UUID], by: Officer) -> None:
+        """Likewise of each; told once, stored one by one."""
+        unseen = [self._list.at(job, *UNSEEN) for job in jobs]
+        self._settle([replace(job, order=replace(job.order, by=by)) for job in unseen], "")
 
     def did_not_come_out(
         self, job: UUID, by: Officer, then: Callable[[], object] = lambda: None
@@ -172,7 +177,7 @@ class PrintQueue(QObject):
 
         def taken() -> None:
             missing = self._list.at(job, *UNSEEN)
-            self._settle(replace(missing, order=replace(missing.order, by=by)), NOT_SEEN)
+            self._settle([replace(missing, order=replace(missing.order, by=by))], NOT_SEEN)
             then()
 
         self._taking_back.take(job, taken)
@@ -208,7 +213,7 @@ class PrintQueue(QObject):
             return False
         if job.stage is not PrintStage.WAITING:
             job = job.step(PrintStage.WAITING, reason="")
-        self._ends.try_again()  # the end of the print before counts for which reprint this is
+        self._ends.try_again()
         self._list.show(job)
 
         def worded() -> tuple[WordedPaper, str]:
@@ -230,6 +235,7 @@ class PrintQueue(QObject):
     def _store(self, job: ListedPrint, instead_of: UUID | None, worded: WordedPaper) -> None:
         failed = self._list.find(instead_of) if instead_of is not None else None
         before = None if failed is None or failed.unstored else instead_of
+        self._ends.store_first(job.order.dossier)
 
         def go_on(stored: PrintJob) -> None:
             self._list.remove(self._list.mended_by(job.order))
@@ -250,13 +256,11 @@ class PrintQueue(QObject):
             self.lacks.emit(job)
         order, target = job.order, job.order.target
         self.stored.emit(frozenset({order.dossier}))
-        code = order.code or order.dossier.hex
-        name = file_name(code, order.form, job.reprint, job.reissue)
         folder = on_its_way(self._folder) if target.printer else self._folder
 
         def drawn() -> ShownPaper:
             pdf = self._acts.drawn(job.job, order)
-            return ShownPaper(order.title, pdf, keep(folder, name, pdf), order.code)
+            return ShownPaper(order.title, pdf, keep(folder, file_of(job), pdf), order.code)
 
         def go_on(paper: ShownPaper) -> None:
             if target.printer and paper.file is not None:
@@ -309,12 +313,12 @@ class PrintQueue(QObject):
                 self._list.show(job.step(PrintStage.IN_DOUBT, reason=error.code))
                 self.refused.emit(error)
             case PrinterGone() | PrinterRefused() if (spare := self._spare(job.order)) is not None:
-                self._settle(job, error.code)
+                self._settle([job], error.code)
                 moved = replace(new_print(spare), moved_from=job.order.target.printer)
                 self.moved.emit(moved)
                 self._go(moved, instead_of=job.job)
             case _:
-                self._settle(job, error.code)
+                self._settle([job], error.code)
                 self.refused.emit(error)
 
     def _spare(self, order: PaperOrder) -> PaperOrder | None:
@@ -328,7 +332,7 @@ class PrintQueue(QObject):
         return self._acts.elsewhere(order, fallback)
 
     def _kept(self, job: ListedPrint, paper: ShownPaper) -> None:
-        self._settle(job, "")
+        self._settle([job], "")
         self.shown.emit(paper)
 
     def _handed_over(self, job: ListedPrint, ref: JobRef) -> None:
@@ -341,20 +345,22 @@ class PrintQueue(QObject):
             case Stage.WAITING:
                 self._list.show(replace(listed, reason=""))
             case Stage.PRINTED:
-                self._settle(listed, "")
+                self._settle([listed], "")
             case Stage.FAILED:
-                self._settle(listed, GIVEN_UP)
+                self._settle([listed], GIVEN_UP)
             case Stage.UNKNOWN:
                 self._watch.forget(job)
                 self._list.show(listed.step(PrintStage.IN_DOUBT, reason=UNKNOWN))
             case DeskError():
                 self._list.show(replace(listed, reason=answer.code))
 
-    def _settle(self, job: ListedPrint, failure: str) -> None:
-        self._watch.forget(job.job)
+    def _settle(self, jobs: Sequence[ListedPrint], failure: str) -> None:
         stage = PrintStage.FAILED if failure else PrintStage.PRINTED
-        self._list.show(job.step(stage, reason=failure))
-        self._ends.store(job.job, job.order, failure)
+        for job in jobs:
+            self._watch.forget(job.job)
+        self._list.show_all(job.step(stage, reason=failure) for job in jobs)
+        for job in jobs:
+            self._ends.store(job.job, job.order, failure)
 
     def _end_stored(self, job: UUID, order: PaperOrder) -> None:
         if (listed := self._list.find(job)) is not None and listed.unsettled:

@@ -357,6 +357,14 @@ def test_that_no_odd_letter_gets_into_the_name_of_a_file() -> None:
     assert len(names) == 5
 
 
+def test_that_two_slips_of_one_dossier_have_a_file_each(counter: Counter) -> None:
+    for about in ("1f03ab97", "7c55d210"):
+        counter.queue.print_paper(replace(an_order(PrintTarget()), about=about))
+    files = [paper.file for paper in counter.shown]
+    assert len(set(files)) == 2
+    assert all(file is not None and file.exists() for file in files)
+
+
 def test_that_letters_printed_as_boxes_are_told_and_stay_beside_the_paper(counter: Counter) -> None:
     told: list[ListedPrint] = []
     counter.queue.lacks.connect(told.append)

@@ -175,6 +175,7 @@ def test_that_what_was_dropped_can_be_taken_back(window: PrintingWindow) -> None
     window.press("Shift+F12", "5")
     assert len(window.lines) == 1
     window.shell._notice.action.click()
+    QApplication.processEvents()
     assert [state for _, state in window.lines] == ["Để in sau"] * 2
 
 

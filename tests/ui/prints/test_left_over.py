@@ -1,6 +1,8 @@
 """Thousands of papers that wait for somebody: a log-in words each once, and not where keys are."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from threading import current_thread, main_thread
 
 import pytest
@@ -9,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui.paper_desk
+from desk_app.domain.dossier import Dossier
 from tests.fakes import FakePrinters
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
+from tests.ui.later import Later
+from tests.ui.prints.conftest import ADMIN, PrintingWindow
 from ui.background import Background, Lane
-from ui.paper_desk import PaperDesk
+from ui.paper_desk import BUNDLE, PaperDesk
 from ui.printing.jobs.left import left_print
 from ui.printing.orders import ListedPrint, PrintStage
 
@@ -86,3 +91,38 @@ def test_that_what_was_left_is_worded_once_and_not_where_keys_are_waited_for(
     qtbot.waitUntil(lambda: bool(behind), timeout=20_000)
     assert (worded.here, worded.elsewhere) == (0, number), "known from the first log-in"
     assert listed(desk) == number
+
+
+def test_that_a_paper_whose_file_is_there_is_known_to_be_out_after_a_crash(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    machine = Later(lanes={Lane.COUNTER})
+    before = PaperDesk(counter.office, machine, FakePrinters())
+    counter.office.keeping.set_setting(BUNDLE, ["receipt"], ADMIN)
+    before.serve(OFFICER)
+    there, gone, older = dossiers = [counter.receive() for _ in range(3)]
+    before.print_received(dossiers)
+    for _dossier in dossiers:
+        machine.waiting.pop(0)()  # that it is printed is stored; how it ended never is
+    handed = counter.clock().timestamp()
+    files = {each.id: _file(counter, each) for each in dossiers}
+    os.utime(files[there.id], (handed, handed))
+    files[gone.id].unlink()
+    os.utime(files[older.id], (handed - 3_600, handed - 3_600))  # of a print that failed
+    window = PrintingWindow(counter, qapp)
+    window.seat(OFFICER)
+    stages = {job.order.code: job.stage for job in window.workplace.papers.queue.jobs}
+    assert stages == {
+        str(there.code): PrintStage.PRINTED,
+        str(gone.code): PrintStage.IN_DOUBT,
+        str(older.code): PrintStage.IN_DOUBT,
+    }
+    left = {each.code for each in counter.office.reading.open_prints()}
+    assert left == {str(gone.code), str(older.code)}
+    assert not window.paper_lies()
+    window.close()
+    before.deleteLater()
+
+
+def _file(counter: CounterDesk, dossier: Dossier) -> Path:
+    return counter.office.prints / f"{dossier.code}_receipt.pdf"

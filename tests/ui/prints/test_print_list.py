@@ -92,11 +92,41 @@ def test_that_a_key_pressed_twice_does_nothing_to_the_next_paper(window: Printin
     window.take_in()
     window.take_in()
     window.press("Shift+F12")
+    window.workplace.screens["prints"].view.moved_on.setInterval(600_000)  # a slow machine
     window.printers.plugged_in = ["quay-1", "quay-2"]
     window.press("Return", "Return")
     assert len(window.tray) == 1
     window.press("Down", "5", "5")
     assert [state for _, state in window.lines].count("Không in được") == 2
+
+
+def test_that_after_an_act_the_next_paper_is_the_current_one(window: PrintingWindow) -> None:
+    window.printers.stage = Stage.WAITING
+    window.take_in()
+    window.take_in()
+    window.press("Shift+F12")
+    view = window.workplace.screens["prints"].view
+    in_order = [row.job for row in window.workplace.screens["prints"].presenter.state.rows]
+    for job in in_order[:-1]:
+        assert view.current.job == job
+        view.moved_on.stop()  # nobody presses it twice by mistake so late
+        window.press("2")
+    assert view.current.job == in_order[-1]
+    assert [state for _, state in window.lines] == ["Đã gửi, chưa thấy ra"] + ["Đã in"] * 3
+
+
+def test_that_a_paper_that_went_by_itself_leaves_none_for_the_key_meant_for_it(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F9")
+    window.take_in()
+    window.press("Shift+F12")
+    view, queue = window.workplace.screens["prints"].view, window.workplace.papers.queue
+    queue.drop(view.current.job, OFFICER)
+    QApplication.processEvents()
+    assert view.current is None
+    window.press("5")
+    assert len(window.lines) == 1
 
 
 def test_that_one_key_takes_another_printer_the_fallback_first(window: PrintingWindow) -> None:

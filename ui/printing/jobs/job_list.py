@@ -21,6 +21,7 @@ class JobList(QObject):
         super().__init__(parent)
         self._jobs: dict[UUID, ListedPrint] = {}
         self._of_paper: dict[_Paper, list[UUID]] = {}  # thousands may be put off
+        self._printed: dict[UUID, None] = {}  # the first that was printed is the first to leave
 
     @property
     def newest_first(self) -> tuple[ListedPrint, ...]:
@@ -65,17 +66,27 @@ class JobList(QObject):
             if job.job not in self._jobs:
                 self._of_paper.setdefault(_paper(job.order), []).append(job.job)
             self._jobs[job.job] = job
-        printed = [id_ for id_, one in self._jobs.items() if one.stage is PrintStage.PRINTED]
-        self.remove(printed[: max(len(printed) - _KEPT, 0)])
+            if job.stage is PrintStage.PRINTED:
+                self._printed[job.job] = None
+        for job_id in list(self._printed)[: max(len(self._printed) - _KEPT, 0)]:
+            self._take_off(job_id)
+        self.changed.emit(self.newest_first)
 
     def remove(self, jobs: Iterable[UUID]) -> None:
-        for job in jobs:
-            if (listed := self._jobs.pop(job, None)) is not None:
-                paper = _paper(listed.order)
-                self._of_paper[paper].remove(job)
-                if not self._of_paper[paper]:
-                    del self._of_paper[paper]
-        self.changed.emit(self.newest_first)
+        """Told once; nothing where none is on the list."""
+        if sum(self._take_off(job) for job in jobs):
+            self.changed.emit(self.newest_first)
+
+    def _take_off(self, job: UUID) -> bool:
+        """False: it is not on the list."""
+        if (listed := self._jobs.pop(job, None)) is None:
+            return False
+        self._printed.pop(job, None)
+        paper = _paper(listed.order)
+        self._of_paper[paper].remove(job)
+        if not self._of_paper[paper]:
+            del self._of_paper[paper]
+        return True
 
     def add_unknown(self, jobs: Iterable[ListedPrint]) -> None:
         """Those that are listed stay as they are."""

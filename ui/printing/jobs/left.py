@@ -38,5 +38,6 @@ def left_print(left: OpenPrint, title: str, bound: BoundPrinters, by: Officer) -
         stage=_LEFT[left.state],
         reason=left.reason,
         reprint=left.reprint,
+        reissue=left.reissue,
         at=left.at,
     )

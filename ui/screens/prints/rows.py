@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 from uuid import UUID
@@ -16,6 +16,7 @@ from desk_app.wiring.papers.sent_away import PAPERS
 from ui import formats
 from ui.printing.orders import ListedPrint, PrintStage
 from ui.printing.words import detail_words, reprint_words, stage_words
+from ui.widgets.tables.worded import Worded
 
 translate = QCoreApplication.translate
 
@@ -31,6 +32,7 @@ class Act(Enum):
     DROP = "drop"
 
 
+_ELSEWHERE: Final = frozenset({Act.ELSEWHERE})
 _SEEN: Final = frozenset({Act.CAME_OUT, Act.DID_NOT})
 ACTS: Final = {
     PrintStage.IN_DOUBT: _SEEN,
@@ -64,22 +66,61 @@ class PrintRow:
         return self.stage in {PrintStage.IN_DOUBT, PrintStage.FAILED}
 
 
-def rows_of(
-    jobs: Sequence[ListedPrint], another: Callable[[ListedPrint], str], now: datetime
-) -> Sequence[PrintRow]:
-    """Args:
-    jobs: Newest first; within a stage they stay so.
-    another: The printer to try next; "" for none.
-    """
-    in_order = sorted(jobs, key=lambda job: _FIRST.index(job.stage))
-    return tuple(_row(job, another(job), now) for job in in_order)
+class PrintRows(Worded[ListedPrint, PrintRow]):
+    def place_of(self, job: UUID) -> int | None:
+        return next((n for n, listed in enumerate(self.lines) if listed.job == job), None)
+
+
+class PrintWords:
+    """Jobs in words: each when it is first looked at, and again when it is not what it was."""
+
+    def __init__(self, another: Callable[[ListedPrint], str]) -> None:
+        """Args: another: The printer to try next; "" for none."""
+        self._another = another
+        self._known: dict[UUID, tuple[ListedPrint, PrintRow]] = {}
+        self._today: date | None = None  # the day they were worded on
+
+    def rows(self, jobs: Sequence[ListedPrint], now: datetime) -> Sequence[PrintRow]:
+        """Args: jobs: Newest first; within a stage they stay so."""
+        if (today := office_date(now)) != self._today:
+            self._known.clear()
+            self._today = today
+        listed = {job.job for job in jobs}
+        self._known = {job: known for job, known in self._known.items() if job in listed}
+        return PrintRows(sorted(jobs, key=_rank), lambda job: self._row(job, now))
+
+    def forget(self) -> None:
+        """Other printers are there, or bound."""
+        self._known.clear()
+
+    def _row(self, job: ListedPrint, now: datetime) -> PrintRow:
+        known = self._known.get(job.job)
+        if known is None or known[0] is not job:
+            known = self._known[job.job] = (job, _row(job, self._another(job), now))
+        return known[1]
+
+
+def place_of(job: UUID, rows: Sequence[PrintRow]) -> int | None:
+    """Where `job` stands among `rows`, which need no words for it; None: nowhere."""
+    if isinstance(rows, PrintRows):
+        return rows.place_of(job)
+    return next((n for n, row in enumerate(rows) if row.job == job), None)
+
+
+def acts_of(job: ListedPrint, other: str) -> frozenset[Act]:
+    """Args: other: The printer to try next; "" for none."""
+    if job.unstored and job.stage is PrintStage.POSTPONED:
+        return frozenset()  # it is being stored
+    return ACTS[job.stage] if other or job.order.target.printer else ACTS[job.stage] - _ELSEWHERE
+
+
+def _rank(job: ListedPrint) -> int:
+    return _FIRST.index(job.stage)
 
 
 def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
     order = job.order
-    acts = ACTS[job.stage]
-    if job.unstored and job.stage is PrintStage.POSTPONED:
-        acts = frozenset()  # it is being stored
+    acts = acts_of(job, other)
     about = (order.code, order.who, reprint_words(job))
     return PrintRow(
         job=job.job,
@@ -94,7 +135,7 @@ def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
         printer=order.target.printer or translate("prints", "Tệp PDF, xem trên máy"),
         at=_when(job.at, now) if job.at is not None else "",
         other=other if Act.ELSEWHERE in acts else "",
-        acts=acts if other or order.target.printer else acts - {Act.ELSEWHERE},
+        acts=acts,
     )
 
 

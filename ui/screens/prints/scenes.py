@@ -11,7 +11,7 @@ from desk_app.domain.ids import DossierId
 from ui.dossiers import sample
 from ui.printing.orders import ListedPrint, PaperOrder, PrintStage, PrintTarget
 from ui.screens.prints.presenter import PrintsState
-from ui.screens.prints.rows import rows_of
+from ui.screens.prints.rows import PrintWords
 from ui.screens.prints.view import PrintsView
 from ui.shell.scenes import in_shell
 
@@ -51,12 +51,12 @@ def _jobs() -> list[ListedPrint]:
 
 
 def prints() -> QWidget:
-    return _page(PrintsState(rows_of(_jobs(), lambda _job: "quay-2-nhiet", sample.NOW), 2))
+    return _page(PrintsState(PrintWords(lambda _job: "quay-2-nhiet").rows(_jobs(), sample.NOW), 2))
 
 
 def prints_later() -> QWidget:
     waiting = [job for job in _jobs() if job.stage is PrintStage.POSTPONED]
-    return _page(PrintsState(rows_of(waiting, lambda _job: "", sample.NOW), 2, later=True))
+    return _page(PrintsState(PrintWords(lambda _job: "").rows(waiting, sample.NOW), 2, later=True))
 
 
 def prints_empty() -> QWidget:

@@ -31,6 +31,8 @@ class PrintsScreen(QObject):
         self._focus_due = False
         self.view.asked.connect(self.presenter.do)
         self.view.all_asked.connect(self.presenter.print_put_off)
+        self.view.all_out_asked.connect(self.presenter.ask_whether_all_came_out)
+        self.view.all_again_asked.connect(self.presenter.ask_whether_to_print_all)
         self.view.later_asked.connect(self.presenter.toggle_later)
         self.view.opened.connect(self._open)
         self.presenter.state_changed.connect(self._render)

@@ -1,15 +1,18 @@
 """The print list: jobs in a table, what can be done about the current one at its foot."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
 
 from ui import theme
 from ui.printing.orders import PrintStage
 from ui.screens.prints.presenter import PrintsState
-from ui.screens.prints.rows import Act, PrintRow
+from ui.screens.prints.rows import Act, PrintRow, place_of
 from ui.shortcuts import Keys, bind
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button, Kind
@@ -23,17 +26,33 @@ from ui.widgets.tables.table import WholeRows
 
 translate = QCoreApplication.translate
 
+_ARROWS: Final = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
 
 class PrintsView(QWidget):
     asked = Signal(object, object)  # Act, job: UUID
     opened = Signal(object)  # PrintRow
     all_asked = Signal()
+    all_out_asked = Signal()
+    all_again_asked = Signal()
     later_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
+        self._act: Act | None = None  # what was done about it
+        self.moved_on = QTimer(self, singleShot=True)  # to the next paper, a moment ago
+        self.moved_on.setInterval(QApplication.doubleClickInterval())
         self._later_hint = HintBar()
         self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
         self.table = FittedTable(self.tr("Danh sách in"), self._model, "row_two")
@@ -41,10 +60,8 @@ class PrintsView(QWidget):
         self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
         self._other = Label("", "small", tone="text2")
         self._role = Label(self.tr("Vai trò này không in giấy."), "small", tone="text2")
-        self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
-        self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
         one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
-        every = row(self._other, REST, self._role, self.later, self.all, edge=("l", "s", "m", "s"))
+        every = self._foot()
         self._empty = EmptyState("", "")
         self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where no key does anything
         self._empty.setProperty("ring", "own")
@@ -53,13 +70,27 @@ class PrintsView(QWidget):
         self._both.addWidget(self._empty)
         card = Card(column((self._both, 1), every, gap="none"))
         self.setLayout(column(self._later_hint, (card, 1), edge=("l", "m")))
+        self.table.installEventFilter(self)
         self.table.opened.connect(self._enter)
         self.table.moved.connect(lambda _row: self._offer())
         self.dossier.clicked.connect(self._open)
-        self.all.clicked.connect(self.all_asked)
-        self.later.clicked.connect(self.later_asked)
         for act, button in self.acts.items():
             button.clicked.connect(lambda _checked=False, act=act: self._ask(act))
+
+    def _foot(self) -> QHBoxLayout:
+        """What is done about many papers at once."""
+        self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
+        self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
+        self.all_out = Button(self.tr("Đã ra giấy cả"), caps=("6",)).sized("button", "button_mid")
+        self.all_again = Button(self.tr("In lại cả"), caps=("7",)).sized("button", "button_mid")
+        self.all.clicked.connect(self.all_asked)
+        self.later.clicked.connect(self.later_asked)
+        self.all_out.clicked.connect(self.all_out_asked)
+        self.all_again.clicked.connect(self.all_again_asked)
+        bind("6", self.all_out, self.all_out.click)
+        bind("7", self.all_again, self.all_again.click)
+        about_all = (self.all_out, self.all_again, self.later, self.all)
+        return row(self._other, REST, self._role, *about_all, edge=("l", "s", "m", "s"))
 
     @property
     def current(self) -> PrintRow | None:
@@ -67,9 +98,9 @@ class PrintsView(QWidget):
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: PrintsState) -> None:
-        current, first = self.current, not self._model.rows
+        current, beside, first = self.current, self._beside(), not self._model.rows
         self.table.show_rows(state.rows)
-        self.table.go_to(0 if first and state.rows else self._place(state.rows, current))
+        self.table.go_to(0 if first and state.rows else self._place(state.rows, current, beside))
         self._later_hint.setVisible(state.later)
         self._later_hint.say(*_putting_off())
         self.later.setText(
@@ -79,6 +110,9 @@ class PrintsView(QWidget):
         self.all.setVisible(state.waiting > 0)
         self.all.setEnabled(state.may_print)
         self.later.setEnabled(state.may_print)
+        for button in (self.all_out, self.all_again):
+            button.setVisible(state.in_doubt > 1)
+            button.setEnabled(state.may_print)
         self._role.setVisible(not state.may_print)
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing())
@@ -92,19 +126,37 @@ class PrintsView(QWidget):
         else:
             self._empty.setFocus()
 
-    def _place(self, rows: Sequence[PrintRow], current: PrintRow | None) -> int:
-        """A job stays the current one wherever it stands now.
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who goes on by an arrow means the paper they come to."""
+        if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            self.moved_on.stop()
+        return super().eventFilter(watched, event)
 
-        One that is gone, or that was acted upon and has moved on, leaves none until an arrow
-        is pressed: the same key once more must not act upon another paper.
+    def _beside(self) -> Sequence[UUID]:
+        """Jobs that the current one stands between: the next, and the one before."""
+        at, rows = self.table.row, self._model.rows
+        return [rows[n].job for n in (at + 1, at - 1) if at >= 0 and 0 <= n < len(rows)]
+
+    def _place(
+        self, rows: Sequence[PrintRow], current: PrintRow | None, beside: Sequence[UUID]
+    ) -> int:
+        """A job stays the current one wherever it stands now; acted upon, it gives way to the next.
+
+        One that went by itself leaves none until an arrow is pressed: a key meant for it must
+        not act upon another paper.
         """
         if current is None:
             return -1
-        for at, line in enumerate(rows):
-            if line.job == current.job:
-                acted = self._acted == (line.job, current.stage)
-                return -1 if acted and line.stage is not current.stage else at
-        return -1
+        at, acted = place_of(current.job, rows), self._acted == (current.job, current.stage)
+        if at is not None and not (acted and rows[at].stage is not current.stage):
+            return at
+        if not acted:
+            return -1
+        self._acted = None
+        self.moved_on.start()
+        places = (place_of(job, rows) for job in beside)
+        return next((place for place in places if place is not None), -1)
 
     def _offer(self) -> None:
         current = self.current
@@ -126,15 +178,21 @@ class PrintsView(QWidget):
 
     def _enter(self, _row: int) -> None:
         """Print what can be printed again; otherwise open what the row is about."""
+        if self._is_twice(Act.PRINT):
+            return
         if self.current is not None and Act.PRINT in self.current.acts:
             self._ask(Act.PRINT)
         else:
             self._open()
 
     def _ask(self, act: Act) -> None:
-        if self.current is not None:
-            self._acted = (self.current.job, self.current.stage)
+        if self.current is not None and not self._is_twice(act):
+            self._acted, self._act = (self.current.job, self.current.stage), act
             self.asked.emit(act, self.current.job)
+
+    def _is_twice(self, act: Act) -> bool:
+        """Pressed once too often: it was meant for the paper before."""
+        return act is self._act and self.moved_on.isActive()
 
     def _open(self) -> None:
         if self.current is not None:
