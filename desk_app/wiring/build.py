@@ -131,7 +131,7 @@ def build_office(
     return Office(
         facts=facts,
         prints=opened.folders.prints,
-        key_in_file=opened.vault.in_file,
+        key_file=opened.vault.file,
         now=now,
         is_working=lambda day: in_force().is_working(day),
         identity=build_identity(desk),

@@ -173,7 +173,7 @@ class Closes(Protocol):
 class Office:
     facts: DeskFacts
     prints: Path  # takes papers without a printer
-    key_in_file: bool  # only a file protects the key of the store: the screen warns
+    key_file: Path | None  # alone protects the key of the store; None: the keyring has it
     now: Callable[[], datetime]  # UTC
     is_working: Callable[[date], bool]
     identity: Identity

@@ -13,6 +13,7 @@ from desk_app.wiring.opening import OpenDesk
 from tests.builders import UNIT, Clock, a_scribe
 from tests.ui.settings.conftest import Desk
 from ui import theme
+from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.codes import Spot
 
 CARD = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều|11082024"
@@ -38,7 +39,6 @@ def test_that_a_backup_is_made_and_shown_and_its_age_told(
     desk.enter(admin)
     desk.press("Alt+4")
     assert desk.page.backup.old.isVisible()
-    assert desk.page.backup.key.isVisible()
     desk.press("Ctrl+Return")
     last = desk.office.keeping.last_backup()
     assert last is not None
@@ -49,6 +49,18 @@ def test_that_a_backup_is_made_and_shown_and_its_age_told(
     clock.forward(timedelta(hours=2))
     desk.press("Alt+4")
     assert desk.page.backup.old.isVisible()
+
+
+def test_that_the_page_names_the_file_of_the_key_that_must_be_kept_elsewhere(
+    desk: Desk, admin: Officer, tmp_path: Path
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+4")
+    card = desk.page.backup
+    assert card.key.value.text() == str(tmp_path / "keys" / "one.json")
+    assert any("Cất một bản ở nơi khác" in label.text() for label in card.findChildren(QLabel))
+    card.render_state(BackupState())
+    assert "Kho khóa của hệ điều hành" in card.key.value.text()
 
 
 def test_that_backups_go_where_the_administrator_wants_them(

@@ -28,14 +28,14 @@ class BackupState:
     old: bool = False  # none, or none within a day
     folder: str = ""  # empty: beside the store
     may_set: bool = False
-    key_in_file: bool = False
+    key_file: str = ""  # that alone protects the key; empty: the system's keyring has it
     busy: bool = False
 
 
 class BackupPart(Part):
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
-        self.state: BackupState = BackupState(key_in_file=office.key_in_file)
+        self.state: BackupState = BackupState(key_file=str(office.key_file or ""))
 
     def read(self) -> None:
         self.show(replace(self.state, may_set=self.may(Right.SETTINGS)))
