@@ -326,6 +326,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        backup_folder_gone=safe.folder_gone,
+        choose_backup_folder=safe.choose_folder,
         copy_owed=safe.owed,
         store_look=StoreLook(opened, desk),
         copy_scans=safe.copy_newest,

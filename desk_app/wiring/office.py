@@ -149,6 +149,8 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    backup_folder_gone: Callable[[], Path | None]  # chosen, and not to be seen: its disk is away
+    choose_backup_folder: Callable[[Path, Officer], None]
     copy_owed: Callable[[], bool]  # nobody waited for the evening's
     store_look: StoreLook  # whether the whole store is what was written there
     look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane

@@ -194,7 +194,7 @@ def test_that_another_desks_backup_is_told_as_such_and_changes_nothing(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    folders, keys = place
+    keys = place[1]
     other = open_desk(Folders(tmp_path / "other"), keys)
     other.vault.save(replace(other.secrets, bearer="enrolled"))
     other.close()

@@ -1,5 +1,7 @@
 """Sentences about the store and its copies."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
@@ -14,6 +16,19 @@ def damage_found() -> Notice:
     return Notice(
         translate("notice", "Dữ liệu của quầy bị hỏng một phần."),
         translate("notice", "Đừng làm tiếp ở máy này; gọi quản trị."),
+    )
+
+
+def backup_folder_gone(folder: Path) -> Notice:
+    """A copy was made all the same, or will be: at the machine whose loss it is there for."""
+    return Notice(
+        translate("notice", "Không thấy thư mục sao lưu đã chọn: {folder}.").format(folder=folder),
+        translate(
+            "notice",
+            "Cắm lại ổ đĩa, hoặc chọn thư mục khác ở Thiết lập, Sao lưu. Bản sao tạm nằm ngay ở "
+            "máy này: hỏng máy là mất cả.",
+        ),
+        grave=False,
     )
 
 

@@ -1,5 +1,6 @@
 """Backups, looks, scans and codes, each by keys on a real store."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -75,7 +76,15 @@ def test_that_backups_go_where_the_administrator_wants_them(
     desk.press("Return")
     assert desk.page.backup.folder.value.text() == str(chosen)
     desk.press("Ctrl+Return")
-    assert list(chosen.iterdir())
+    assert list(chosen.glob("quay-*.sqlite"))
+    shutil.rmtree(chosen)
+    desk.press("Ctrl+Return")
+    said = desk.said[-1]
+    assert said is not None
+    assert (said.title, said.done) == (f"Không thấy thư mục sao lưu đã chọn: {chosen}.", False)
+    assert "Cắm lại ổ đĩa" in said.advice
+    assert desk.page.backup.gone.isVisible()
+    assert not chosen.exists()
 
 
 def test_that_an_officer_may_back_up_but_not_move_the_folder(

@@ -28,6 +28,10 @@ class BackupCard(Section):
         )
         self.now = Button(translate("settings", "Sao lưu ngay"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.folder = Fact(translate("settings", "Thư mục sao lưu"), "…", wrap=True)
+        self.gone = HintBar(
+            translate("settings", "Không thấy thư mục này."),
+            translate("settings", "Cắm lại ổ đĩa, hoặc chọn thư mục khác; bản sao tạm ở máy này."),
+        )
         self.change = Button(translate("settings", "Đổi thư mục…")).sized("button_wide")
         self._why_not = reason()
         self.key = Fact(translate("settings", "Nơi giữ khóa dữ liệu"), "…", wrap=True)
@@ -47,6 +51,7 @@ class BackupCard(Section):
             row(self.last, REST, self.now, edge=("none", "s")),
             Rule(),
             row((self.folder, 1), self.change, edge=("none", "s")),
+            self.gone,
             self._why_not,
             Rule(),
             self.key,
@@ -70,6 +75,7 @@ class BackupCard(Section):
         self.now.set_busy(translate("settings", "Đang sao lưu") if state.busy else "")
         beside = translate("settings", "Trong thư mục dữ liệu của quầy")
         self.folder.set_value(state.folder or beside)
+        self.gone.setVisible(state.gone)
         self.change.setEnabled(state.may_set and not state.busy)
         say_reason(
             self._why_not,
