@@ -1,6 +1,6 @@
 """`serve`: answer the desks until SIGTERM."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from ssl import SSLContext
@@ -11,12 +11,13 @@ from sqlalchemy import Engine
 from central.commands.terminal import Command, Impossible, founded, say, unread
 
 _SOON: Final = timedelta(days=30)  # before the end of a certificate
+_LAST_PORT: Final = 65_535
 _SHORTEST: Final = 16  # letters of a token
 
 
 def _words(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8765, help="0: cổng trống bất kỳ")
+    parser.add_argument("--port", type=_port, default=8765, help="0: cổng trống bất kỳ")
     parser.add_argument(
         "--tls", type=Path, metavar="THƯ_MỤC", help="server.pem, server.key; ca.pem nếu quầy ghim"
     )
@@ -30,6 +31,13 @@ def _words(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--notices", type=Path, metavar="THƯ_MỤC", help="để tin báo cho người dân vào thư mục này"
     )
+
+
+def _port(text: str) -> int:
+    """Raises ArgumentTypeError. A larger number would be cut to sixteen bits: another port."""
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise ArgumentTypeError(f"cổng là một số từ 0 đến {_LAST_PORT}, không phải {text}")
+    return int(text)
 
 
 def _serve(options: Namespace, engine: Engine) -> None:
