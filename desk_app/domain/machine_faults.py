@@ -25,6 +25,15 @@ class SharedDeskClosed(Unavailable):
 
 
 @dataclass(eq=False)
+class CentralNotThere(Unavailable):
+    """At an address that the desk is to use from now on answers no centre of its unit."""
+
+    code: ClassVar[str] = "sync.central_not_there"
+    address: str
+    reason: str = ""  # of a centre that does not take this desk; empty: none answered
+
+
+@dataclass(eq=False)
 class StoreInUse(Unavailable):
     """Another window of this program has the store open."""
 

@@ -2,11 +2,18 @@
 
 from contextlib import closing
 from pathlib import Path
+from socket import socket
 
 import pytest
 
 from desk_app.commands.connect import connect
-from desk_app.domain.errors import CentralRefused, DeskNotEnrolled, EnrolmentRefused
+from desk_app.domain.errors import (
+    CentralRefused,
+    CentralUnreachable,
+    DeskNotEnrolled,
+    EnrolmentRefused,
+)
+from desk_app.domain.machine_faults import CentralNotThere
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
@@ -48,8 +55,8 @@ class Premises:
         with closing(build_office(open_desk(self.folders, self.keys))) as office:
             office.exchange(250)
 
-    def connect(self, address: str = "", code: str = "") -> str:
-        return connect(address, code, self.folders, self.keys)
+    def connect(self, address: str = "", code: str = "", *, ask: bool = True) -> str:
+        return connect(address, code, self.folders, self.keys, ask=ask)
 
 
 @pytest.fixture
@@ -119,6 +126,32 @@ def test_that_a_desk_moves_from_http_to_a_pinned_https(
     secure = new_server(premises.database, "--tls", str(tls)).start()
     assert secure in premises.connect(address=secure, code=fingerprint)
     premises.server.stop()
+    premises.exchange()
+
+
+@pytest.mark.parametrize("wrong", ["another port", "a path", "another centre"])
+def test_that_a_desk_stays_where_it_is_while_no_centre_of_its_unit_answers_elsewhere(
+    premises: Premises, tmp_path: Path, new_server: NewServer, wrong: str
+) -> None:
+    reason = ""
+    match wrong:
+        case "another port":
+            with socket() as door:  # taken, and nobody listens
+                door.bind(("127.0.0.1", 0))
+                there = f"http://127.0.0.1:{door.getsockname()[1]}"
+        case "a path":
+            there = f"{premises.address}/mot-cua"
+        case _:
+            founded(str(tmp_path / "other.sqlite"))
+            there, reason = new_server(str(tmp_path / "other.sqlite")).start(), "unknown desk"
+    with pytest.raises(CentralNotThere) as refused:
+        premises.connect(address=there)
+    assert (refused.value.address, refused.value.reason) == (there, reason)
+    premises.exchange()
+    premises.connect(address=there, ask=False)
+    with pytest.raises((CentralUnreachable, CentralRefused)):
+        premises.exchange()
+    assert premises.address in premises.connect(address=premises.address)
     premises.exchange()
 
 
