@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from central.commands.terminal import Command, Impossible, founded, say, unread
+from desk_app.version import typed
 
 _SOON: Final = timedelta(days=30)  # before the end of a certificate
 _LAST_PORT: Final = 65_535
@@ -60,7 +61,8 @@ def _serve(options: Namespace, engine: Engine) -> None:
     office = CentralOffice(founded(engine))
     with engine.connect().execution_options(reading=True) as connection:
         if may_change_acts(connection):
-            say("Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: python -m central grants")
+            see = f"{typed('central')} grants"
+            say(f"Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: {see}")
     with engine.connect().execution_options(reading=True) as connection:
         units = Units(connection).codes()
     for unit in units:  # of before there were acts of the centre; other servers go on meanwhile
@@ -106,7 +108,7 @@ def _tls(folder: Path | None) -> tuple[str | None, SSLContext | None]:
     except OSError as error:
         raise Impossible(unread(folder, error)) from error
     if left < _SOON:
-        say(f"Chứng thư còn {left.days} ngày. Làm mới: python -m central init --tls {folder}")
+        say(f"Chứng thư còn {left.days} ngày. Làm mới: {typed('central')} init --tls {folder}")
     return authority, context
 
 
