@@ -112,6 +112,27 @@ def test_that_a_renewed_desk_has_another_bearer_and_the_old_one_opens_nothing(
     assert refused.value.reason == "unknown desk"
 
 
+def test_that_a_new_code_says_whether_any_machine_or_its_own_alone_may_use_it(
+    premises: Premises, tmp_path: Path
+) -> None:
+    premises.say("add-desk", UNIT)
+    said = {}
+    for desk in ("Q1", "Q2"):
+        done = central("renew-desk", UNIT, desk, database=premises.database)
+        said[desk] = done.stdout
+    assert "chỉ dùng được ở chính máy của quầy đó" in said["Q1"]
+    assert "máy nào có mã cũng vào được" in said["Q2"]
+    opened = open_desk(Folders(tmp_path / "other"), tmp_path / "keys-2")
+    order = EnrolDesk(
+        address=premises.address,
+        code=said["Q2"].split()[-1],
+        admin_name="A",
+        admin_secret=PIN,
+    )
+    with closing(opened):
+        assert enrol_desk(order, opened, utc_now)
+
+
 def test_that_a_code_of_another_desk_does_not_rename_this_one(premises: Premises) -> None:
     with pytest.raises(EnrolmentRefused):
         premises.connect(code=premises.say("add-desk", UNIT))
