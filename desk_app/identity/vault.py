@@ -33,8 +33,12 @@ class Secrets:
 class Vault(Protocol):
     """Where the secrets of one store lie."""
 
-    store_id: str
-    file: Path | None  # of the key, which nothing else protects; None: the keyring has it
+    @property
+    def store_id(self) -> str: ...
+
+    @property
+    def file(self) -> Path | None:
+        """Of the key, which nothing else protects; None: the keyring has it."""
 
     def load(self) -> Secrets | None: ...
 
@@ -85,7 +89,7 @@ def key_files(folder: Path) -> Mapping[str, Secrets]:
 
 
 class KeyringVault:
-    file = None
+    file: Final = None
 
     def __init__(self, store_id: str) -> None:
         self.store_id = store_id

@@ -73,7 +73,7 @@ def test_that_no_sentence_names_a_program_that_an_office_does_not_have() -> None
         for path in MODULES
         if name(path).startswith(("central/", "desk_app/"))
         for each in _texts(ast.parse(path.read_text("utf-8")))
-        if "python -m" in each.value
+        if "python -m" in str(each.value)
     ]
     assert [place.rsplit(":", 1)[0] for place in said] == ["desk_app/version.py"]
 
