@@ -27,7 +27,7 @@ from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
 from central.commands.units import ADD_UNIT, RENEW_SEAL
 from central.store.engine import AddressUnusable, open_engine
-from desk_app.version import version
+from desk_app.version import typed, version
 
 _WRONG: Final = 1  # what was asked cannot be done; 2 is argparse's: it was not understood
 _COMMANDS: Final = (  # in the order of the help
@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         help="tệp SQLite, sqlite:///tệp hoặc postgresql://… (mặc định: %(default)s)",
     )
     parser = argparse.ArgumentParser(
-        prog="python -m central", description="Máy chủ trung tâm của Quầy Một Cửa."
+        prog=typed("central"), description="Máy chủ trung tâm của Quầy Một Cửa."
     )
     parser.add_argument("--version", action="version", version=version())
     subparsers = parser.add_subparsers(required=True, metavar="LỆNH")

@@ -74,20 +74,22 @@ def _check_name(desk: DeskId, names: Mapping[DeskId, str]) -> None:
             )
 
 
-def renew_desk(connection: Connection, unit: str, desk: str) -> str:
+def renew_desk(connection: Connection, unit: str, desk: str) -> tuple[str, bool]:
     """A one-time code with which the machine that is `desk` enrols once more: its bearer is
-    lost, or it was revoked and may come back. On another machine the code is worth nothing.
+    lost, or it was revoked and may come back. On another machine the code is worth nothing, unless
+    no machine is `desk` yet: then it is a first code again, and the second value is True.
 
     Raises:
         Unfounded: there is no such desk.
     """
     at, code, of = datetime.now(UTC), new_code(), _unit(connection, unit)
     units, name = Units(connection), DeskId(desk)
-    if name not in units.desks(of, [name]) or is_centre_desk(desk):
+    found = units.desks(of, [name]).get(name)
+    if found is None or is_centre_desk(desk):
         raise Unfounded(f"Đơn vị {of} không có quầy {desk}")
     invitation = Invitation(of, name, at + timedelta(days=DAYS), renews_from=at)
     units.invite(hash_of_code(code), invitation)
-    return code
+    return code, found.public_key is None
 
 
 def revoke(connection: Connection, unit: str, desk: str) -> None:

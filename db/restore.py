@@ -44,15 +44,20 @@ def restore(
             was there, a `_fresh` that waited beside it is gone, with its note.
         StoreUnwritable: as `put_back`. What `bring_others` brought by then stays.
     """
-    if not backup.exists():
-        raise BackupMissing(str(backup))
-    if not backup.is_file():
-        raise BackupUnreadable()
+    need_file(backup)
     with _half_of(file) as half:
         _fetch(backup, half, key)
         mark_as_copy(half, key)
         bring_others()
         return _put_in_place(half, file, at)
+
+
+def need_file(backup: Path) -> None:
+    """Raises BackupMissing, BackupUnreadable: it is a folder."""
+    if not backup.exists():
+        raise BackupMissing(str(backup))
+    if not backup.is_file():
+        raise BackupUnreadable()
 
 
 def put_back(copy: Path, file: Path, at: datetime) -> Path | None:

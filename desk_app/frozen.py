@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-SERVER: Final = "quay-mot-cua-trung-tam"  # folder and program of the frozen central server
+from desk_app.version import SERVER
+
 _SEARCHED: Final = "LD_LIBRARY_PATH"
 _BEFORE: Final = "LD_LIBRARY_PATH_ORIG"  # where the bootloader keeps what it changed
 

@@ -1,11 +1,17 @@
-"""Which version of the program this is. `pyproject.toml` says it, and nothing else does."""
+"""Which version of the program this is, and by what name a person starts it.
+
+`pyproject.toml` says the version, and nothing else does.
+"""
 
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 FILE: Final = "VERSION"  # what a built program carries in place of pyproject.toml
+SERVER: Final = "quay-mot-cua-trung-tam"  # folder and program of the built central server
+_DESK: Final = "quay-mot-cua-lenh" if sys.platform == "win32" else "quay-mot-cua"
 _SAID: Final = re.compile(r'^version = "([^"]+)"$', re.MULTILINE)
 _HERE: Final = Path(__file__).parents[1]  # the tree; frozen, the folder of what is carried
 
@@ -24,3 +30,9 @@ def version() -> str:
     if said is None:
         raise ValueError("pyproject.toml says no version")
     return said[1]  # reading all of it took a log-in 6 ms
+
+
+def typed(module: str) -> str:
+    """What a person types to say a command to `module`, "desk_app" or "central"."""
+    built = {"desk_app": _DESK, "central": SERVER}
+    return built[module] if is_built() else f"python -m {module}"

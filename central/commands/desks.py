@@ -72,11 +72,16 @@ def _renew(options: Namespace, engine: Engine) -> None:
 
     with founded(engine).begin() as connection:
         try:
-            code = founding.renew_desk(connection, options.unit, options.desk)
+            code, is_first = founding.renew_desk(connection, options.unit, options.desk)
         except founding.Unfounded as error:
             raise Impossible(str(error)) from error
         code = _pinned(code, options)
-    say(f"Mã ghi danh lại quầy {options.desk}, chỉ dùng được ở chính máy của quầy đó:")
+    say(
+        f"Mã ghi danh mới cho quầy {options.desk}, dùng một lần, trong {founding.DAYS} ngày. "
+        "Chưa máy nào ghi danh quầy này: máy nào có mã cũng vào được:"
+        if is_first
+        else f"Mã ghi danh lại quầy {options.desk}, chỉ dùng được ở chính máy của quầy đó:"
+    )
     say(code)
 
 
@@ -115,6 +120,9 @@ ADD_BLOCK: Final = Command(
     "add-block", "cấp thêm một dải số cho một quầy và in số dải", _add_block, _desk_words
 )
 RENEW_DESK: Final = Command(
-    "renew-desk", "in mã ghi danh lại một quầy ở chính máy của quầy", _renew, _renew_words
+    "renew-desk",
+    "in mã mới cho một quầy: ghi danh lại, hoặc mã đầu đã hết hạn",
+    _renew,
+    _renew_words,
 )
 REVOKE: Final = Command("revoke", "thu hồi một quầy", _revoke, _desk_words)

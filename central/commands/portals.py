@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from central.commands.terminal import Command, Impossible, founded, say, unread
 from desk_app.domain.ids import UnitCode
+from desk_app.version import typed
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ def _run(options: Namespace, engine: Engine) -> None:
     from central.portals.settings import SettingsWrong, sites_of
 
     if len(options.about) != 1:
-        raise Impossible("Ghi một tệp: python -m central portals run FILE")
+        raise Impossible(f"Ghi một tệp: {typed('central')} portals run FILE")
     file = Path(options.about[0])
     try:
         sites = sites_of(file, kept_at(engine))

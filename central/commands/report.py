@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from central.commands.terminal import Command, Impossible, complain, founded, say
 from desk_app.domain.counting.period import PERIODS
+from desk_app.version import typed
 
 _STREAMS: Final = tuple(map(Path, ("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")))
 """Names of what is open already, which may be a file: they stand for no place of it."""
@@ -44,7 +45,7 @@ def _report(options: Namespace, engine: Engine) -> None:
     tell = complain if _is_stdout(options.out) else say  # nothing follows a report, or covers it
     tell(f"{period.words}: {len(found.lines)} đơn vị, trong {options.out}")
     if found.uncounted:
-        tell(f"{len(found.uncounted)} đơn vị chưa đếm lại. Chạy: python -m central recount")
+        tell(f"{len(found.uncounted)} đơn vị chưa đếm lại. Chạy: {typed('central')} recount")
 
 
 def _write(named: Path, content: bytes) -> None:
@@ -102,7 +103,7 @@ def _recount(options: Namespace, engine: Engine) -> None:
             else:
                 say(f"{unit}: {counting.recount()} hồ sơ")
     if wrong:
-        raise Impossible("Số đếm lệch với hành vi. Chạy: python -m central recount")
+        raise Impossible(f"Số đếm lệch với hành vi. Chạy: {typed('central')} recount")
 
 
 REPORT: Final = Command(

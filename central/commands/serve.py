@@ -1,6 +1,6 @@
 """`serve`: answer the desks until SIGTERM."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from ssl import SSLContext
@@ -9,14 +9,16 @@ from typing import Final
 from sqlalchemy import Engine
 
 from central.commands.terminal import Command, Impossible, founded, say, unread
+from desk_app.version import typed
 
 _SOON: Final = timedelta(days=30)  # before the end of a certificate
+_LAST_PORT: Final = 65_535
 _SHORTEST: Final = 16  # letters of a token
 
 
 def _words(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8765, help="0: cổng trống bất kỳ")
+    parser.add_argument("--port", type=_port, default=8765, help="0: cổng trống bất kỳ")
     parser.add_argument(
         "--tls", type=Path, metavar="THƯ_MỤC", help="server.pem, server.key; ca.pem nếu quầy ghim"
     )
@@ -30,6 +32,13 @@ def _words(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--notices", type=Path, metavar="THƯ_MỤC", help="để tin báo cho người dân vào thư mục này"
     )
+
+
+def _port(text: str) -> int:
+    """Raises ArgumentTypeError. A larger number would be cut to sixteen bits: another port."""
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise ArgumentTypeError(f"cổng là một số từ 0 đến {_LAST_PORT}, không phải {text}")
+    return int(text)
 
 
 def _serve(options: Namespace, engine: Engine) -> None:
@@ -52,7 +61,8 @@ def _serve(options: Namespace, engine: Engine) -> None:
     office = CentralOffice(founded(engine))
     with engine.connect().execution_options(reading=True) as connection:
         if may_change_acts(connection):
-            say("Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: python -m central grants")
+            see = f"{typed('central')} grants"
+            say(f"Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: {see}")
     with engine.connect().execution_options(reading=True) as connection:
         units = Units(connection).codes()
     for unit in units:  # of before there were acts of the centre; other servers go on meanwhile
@@ -98,7 +108,7 @@ def _tls(folder: Path | None) -> tuple[str | None, SSLContext | None]:
     except OSError as error:
         raise Impossible(unread(folder, error)) from error
     if left < _SOON:
-        say(f"Chứng thư còn {left.days} ngày. Làm mới: python -m central init --tls {folder}")
+        say(f"Chứng thư còn {left.days} ngày. Làm mới: {typed('central')} init --tls {folder}")
     return authority, context
 
 

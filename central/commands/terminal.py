@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from central.store.broken_off import is_broken_off
 from central.store.version import HEAD, is_newer, revision_of
+from desk_app.version import typed
 
 
 class Impossible(Exception):
@@ -37,7 +38,7 @@ def founded(engine: Engine) -> Engine:
         if is_broken_off(connection):
             raise Impossible(
                 "Lần khôi phục trước bị ngắt giữa chừng. Chạy lại restore với bản sao lưu; nếu dữ "
-                "liệu đã đúng bản cần dùng, chạy: python -m central restore --in-place"
+                f"liệu đã đúng bản cần dùng, chạy: {typed('central')} restore --in-place"
             )
     return engine
 
@@ -49,7 +50,7 @@ def whole(engine: Engine) -> Engine:
         with engine.connect().execution_options(reading=True) as connection:
             found = revision_of(connection)
     if found is None:
-        raise Impossible("Chưa có cơ sở dữ liệu. Chạy: python -m central init")
+        raise Impossible(f"Chưa có cơ sở dữ liệu. Chạy: {typed('central')} init")
     if is_newer(found):
         raise Impossible(
             f"Cơ sở dữ liệu do bản mới hơn của chương trình tạo ra ({found}). "
@@ -57,7 +58,7 @@ def whole(engine: Engine) -> Engine:
         )
     if found != HEAD:
         raise Impossible(
-            f"Cơ sở dữ liệu ở bản {found}, chương trình cần {HEAD}. Chạy: python -m central init"
+            f"Cơ sở dữ liệu ở bản {found}, chương trình cần {HEAD}. Chạy: {typed('central')} init"
         )
     return engine
 

@@ -23,10 +23,11 @@ from desk_app.domain.law.edition.file import MOST_FILE, EditionBroken, check_edi
 from desk_app.domain.office_time import office_date
 from desk_app.domain.releases.manifest import release_from
 from desk_app.sync.protocol import Edition
+from desk_app.version import typed
 
 ALL_UNITS: Final = "all"
 _MARK: Final = 8  # letters of the digest in a name
-_HOW: Final = "python -m desk_app import-catalogue TỆP… --edition TỆP-ẤN-BẢN"
+_HOW: Final = f"{typed('desk_app')} import-catalogue TỆP… --edition TỆP-ẤN-BẢN"
 _WRONG: Final = {
     "kind": f"Tệp không phải là ấn bản danh mục. Ghi ấn bản bằng {_HOW}.",
     "newer": "Ấn bản do bản mới hơn của chương trình ghi ra. Nâng cấp máy chủ rồi công bố lại.",

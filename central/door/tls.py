@@ -21,6 +21,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from central.keeping.to_disk import sweep_halves, write_whole
 from desk_app.domain.codes.enrolment_code import fingerprint_of
+from desk_app.version import typed
 
 DAYS: Final = 398  # of a server's certificate; made anew by the same authority
 _YEARS: Final = timedelta(days=3653)  # of an own authority
@@ -70,7 +71,7 @@ class TlsFolder:
         except OSError as error:  # ssl.SSLError is one
             raise TlsUnusable(
                 f"Không dùng được {_CERTIFICATE} và {_KEY} trong {self.folder}. "
-                "Tạo bằng: python -m central init --tls THƯ_MỤC, hoặc chép chứng thư vào đó"
+                f"Tạo bằng: {typed('central')} init --tls THƯ_MỤC, hoặc chép chứng thư vào đó"
             ) from error
         return context
 

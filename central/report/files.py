@@ -10,6 +10,7 @@ import xlsxwriter
 
 from central.report.ranking import UNKNOWN, Index, Line, Ranking
 from desk_app.domain.counting.course import Measure
+from desk_app.version import typed
 
 NOT_KNOWN: Final = "không tính được"
 _HEADS: Final = (
@@ -80,7 +81,7 @@ def _rows(ranking: Ranking) -> list[Sequence[Any]]:
     period = f"{ranking.period.words}, đến hết ngày {ranking.period.last:%d/%m/%Y}"
     rows: list[Sequence[Any]] = [(f"Xếp hạng đơn vị. {period}",), _HEADS]
     rows += [_row(line) for line in ranking.lines]
-    rows += [("", unit, "Chưa đếm lại: python -m central recount") for unit in ranking.uncounted]
+    rows += [("", unit, f"Chưa đếm lại: {typed('central')} recount") for unit in ranking.uncounted]
     rows += [(), ("Tỷ lệ đúng hạn = trước hạn, đúng hạn và trả lại trong hạn / đã giải quyết",)]
     rows += [("Tỷ lệ trực tuyến = tiếp nhận trực tuyến / tiếp nhận trong kỳ",)]
     rows += [("Số ngày trung bình = tổng thời gian từ tiếp nhận đến kết thúc / đã kết thúc",)]

@@ -56,8 +56,8 @@ def inspect(asked: InspectionAsked, words: InspectionWords, folders: Folders, ke
     """Lines for the terminal, once the folder is whole.
 
     Raises:
-        InspectionMisread: no such period, status, size, seed or officer.
-        LogInRefused, OfficerLocked, RightMissing: it is no leader, or not their PIN.
+        InspectionMisread: no such period, status, size, seed or officer, or it is no leader.
+        LogInRefused, OfficerLocked: it is not their PIN.
         NothingToInspect, FileUnwritable: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
     """
@@ -85,12 +85,13 @@ def inspect(asked: InspectionAsked, words: InspectionWords, folders: Folders, ke
 
 
 def _named(name: str, officers: Sequence[Officer]) -> Officer:
-    """Of several of one name the one who may. Raises InspectionMisread, RightMissing."""
+    """Of several of one name the one who may. Raises InspectionMisread."""
     found = [one for one in officers if one.name.casefold() == name.strip().casefold()]
     if not found:
         raise InspectionMisread(f"Không có cán bộ “{name}” ở quầy này. Ghi đủ họ tên như khi vào.")
     found.sort(key=lambda one: not one.may(Right.INSPECT))
-    found[0].need(Right.INSPECT)
+    if not found[0].may(Right.INSPECT):
+        raise InspectionMisread(f"{found[0].name} không được rút hồ sơ: --as tên một lãnh đạo.")
     return found[0]
 
 

@@ -6,6 +6,7 @@ Two words: `key FILE` makes the pair of keys, whose public half goes into
 
 import os
 from argparse import Namespace
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.running import KEYS, read_keys, this_platform
 from desk_app.releases.signatures import public_half
 from desk_app.releases.writing import ReleaseFacts, ReleaseUnmade, write_release
+from desk_app.version import FILE as VERSION_FILE
+from desk_app.version import typed
 
 _KEY_BYTES: Final = 32
 
@@ -49,7 +52,8 @@ def pack(order: Namespace) -> str:
         news = order.news.read_text("utf-8") if order.news is not None else ""
         if len(key) != _KEY_BYTES:
             raise ReleaseUnmade(f"{order.key} không phải khóa bí mật do release key tạo ra.")
-        _need_keys_in(folder)
+        believed = _keys_in(folder)
+        _need_one_version(folder)
         facts = ReleaseFacts(
             platform=order.platform or this_platform(),
             follows=ProgramVersion.parse(order.follows),
@@ -58,6 +62,7 @@ def pack(order: Namespace) -> str:
         )
         sign = Ed25519PrivateKey.from_private_bytes(key).sign
         made = write_release(folder, facts, sign, out)
+        stranger = public_half(key) not in believed
     except OSError as error:
         raise ReleaseUnmade(f"Không đọc hoặc ghi được {error.filename}.") from error
     except ReleaseBroken as error:
@@ -68,24 +73,47 @@ def pack(order: Namespace) -> str:
         raise ReleaseUnmade(
             "Khóa là dòng do release key ghi ra; phiên bản có ba số, như 1.4.0."
         ) from error
+    warned = (
+        "\nChú ý: bản này không tin khóa vừa ký. Quầy lấy nó thì chỉ nhận tiếp bản ký bằng khóa "
+        f"ghi trong resources/{KEYS} của nó. Chỉ đúng khi đang đổi sang khóa mới."
+        if stranger
+        else ""
+    )
     return (
         f"Bản {made.version} cho {made.platform}: {out}, {made.size / 1_000_000:.1f} MB, "
-        f"{made.files} tệp. Công bố bằng: python -m central publish-program {out.name}"
+        f"{made.files} tệp. Công bố bằng: {typed('central')} publish-program {out.name}"
+        f"{warned}"
     )
 
 
-def _need_keys_in(folder: Path) -> None:
+def _need_one_version(folder: Path) -> None:
+    """The program says what is carried inside; the file outside, which desks are told, is for
+    whoever looks in. Raises ReleaseUnmade: they differ, or one is not there."""
+    inside = folder / "_internal" / VERSION_FILE
+    try:
+        said, own = (file.read_text("utf-8").strip() for file in (folder / VERSION_FILE, inside))
+    except (OSError, ValueError) as error:
+        raise ReleaseUnmade(f"{folder} không có tệp {VERSION_FILE} đọc được.") from error
+    if said != own:
+        raise ReleaseUnmade(
+            f"Tệp {VERSION_FILE} ghi {said}, chương trình trong thư mục là {own}. "
+            "Đổi version trong pyproject.toml rồi dựng lại."
+        )
+
+
+def _keys_in(folder: Path) -> Collection[bytes]:
     """Raises ReleaseUnmade: a desk that took this version could never take another one."""
     kept = folder / "_internal" / "resources" / KEYS
     try:
-        believed = kept.is_file() and bool(read_keys(kept.read_text("utf-8")))
+        believed = read_keys(kept.read_text("utf-8")) if kept.is_file() else ()
     except ValueError:
-        believed = False
+        believed = ()
     if not believed:
         raise ReleaseUnmade(
             f"Bản dựng ở {folder} không tin khóa nào: quầy lấy bản này thì không nhận được bản nào "
             f"nữa. Thêm dòng của release key vào resources/{KEYS}, dựng lại rồi đóng gói."
         )
+    return believed
 
 
 def _migrations_in(folder: Path) -> Path:

@@ -1,12 +1,13 @@
 """An officer of the office: name, roles, and whether they still work there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.rights import Right, RightMissing, Role, rights_of
+from desk_app.domain.people.spelling import tidy
 
 NOBODY: Final = OfficerId(UUID(int=0))  # acts of the program itself
 
@@ -40,3 +41,9 @@ class Officer:
         """Raises RightMissing when no role of this officer includes `right`."""
         if not self.may(right):
             raise RightMissing(right)
+
+
+def namesake(name: str, officers: Iterable[Officer]) -> Officer | None:
+    """Who of `officers` works under `name`, in letters of any size: by it they are told apart."""
+    meant = tidy(name).casefold()
+    return next((one for one in officers if one.active and one.name.casefold() == meant), None)

@@ -5,6 +5,8 @@ The keyring's own library is imported where there is no such file.
 
 import json
 import secrets as random
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -31,7 +33,12 @@ class Secrets:
 class Vault(Protocol):
     """Where the secrets of one store lie."""
 
-    in_file: bool  # True: only a file protects the key; the screen warns
+    @property
+    def store_id(self) -> str: ...
+
+    @property
+    def file(self) -> Path | None:
+        """Of the key, which nothing else protects; None: the keyring has it."""
 
     def load(self) -> Secrets | None: ...
 
@@ -72,44 +79,55 @@ def open_vault(store_id: str, folder: Path) -> Vault:
     return KeyringVault(store_id)
 
 
+def key_files(folder: Path) -> Mapping[str, Secrets]:
+    """What each file of `folder` holds, by the id of its store; what is no key is passed over."""
+    found = {}
+    for file in folder.glob("*.json"):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            found[file.stem] = _read(file.read_text("utf-8"))
+    return {store_id: found[store_id] for store_id in sorted(found) if store_id.isascii()}
+
+
 class KeyringVault:
-    in_file = False
+    file: Final = None
 
     def __init__(self, store_id: str) -> None:
-        self._store_id = store_id
+        self.store_id = store_id
 
     def load(self) -> Secrets | None:
         import keyring
 
-        text = keyring.get_password(_SERVICE, self._store_id)
+        text = keyring.get_password(_SERVICE, self.store_id)
         return None if text is None else _read(text)
 
     def save(self, secrets: Secrets) -> None:
         import keyring
 
-        keyring.set_password(_SERVICE, self._store_id, _write(secrets))
+        keyring.set_password(_SERVICE, self.store_id, _write(secrets))
 
 
 class FileVault:
     """A file that only its owner can read, or the group of a shared folder; replaced whole."""
 
-    in_file = True
-
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
+
+    @property
+    def store_id(self) -> str:
+        return self.file.stem
 
     def exists(self) -> bool:
-        return self._file.exists()
+        return self.file.exists()
 
     def load(self) -> Secrets | None:
         try:
-            return _read(self._file.read_text("utf-8"))
+            return _read(self.file.read_text("utf-8"))
         except FileNotFoundError:
             return None
 
     def save(self, secrets: Secrets) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=sharing.folder_mode())
-        write_whole(self._file, _write(secrets).encode(), mode=sharing.file_mode())
+        self.file.parent.mkdir(parents=True, exist_ok=True, mode=sharing.folder_mode())
+        write_whole(self.file, _write(secrets).encode(), mode=sharing.file_mode())
 
 
 def _keyring_works() -> bool:

@@ -131,7 +131,7 @@ def build_office(
     return Office(
         facts=facts,
         prints=opened.folders.prints,
-        key_in_file=opened.vault.in_file,
+        key_file=opened.vault.file,
         now=now,
         is_working=lambda day: in_force().is_working(day),
         identity=build_identity(desk),
@@ -327,6 +327,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        backup_folder_gone=safe.folder_gone,
+        choose_backup_folder=safe.choose_folder,
         copy_owed=safe.owed,
         store_look=StoreLook(opened, desk),
         copy_scans=safe.copy_newest,

@@ -151,6 +151,8 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    backup_folder_gone: Callable[[], Path | None]  # chosen, and not to be seen: its disk is away
+    choose_backup_folder: Callable[[Path, Officer], None]
     copy_owed: Callable[[], bool]  # nobody waited for the evening's
     store_look: StoreLook  # whether the whole store is what was written there
     look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
@@ -175,7 +177,7 @@ class Closes(Protocol):
 class Office:
     facts: DeskFacts
     prints: Path  # takes papers without a printer
-    key_in_file: bool  # only a file protects the key of the store: the screen warns
+    key_file: Path | None  # alone protects the key of the store; None: the keyring has it
     now: Callable[[], datetime]  # UTC
     is_working: Callable[[date], bool]
     identity: Identity

@@ -12,12 +12,17 @@ from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
 from db.backup import CHECKING, CopyGivenUp, Going, back_up_before, backups, made_at, make_backup
+from db.key_fits import key_fits
 from desk_app.domain.errors import BackupFailed, StoreDamaged, StoreUnwritable
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.domain.scans.faults import ScanNotStored
 from desk_app.domain.scans.file import Address
+from desk_app.identity.marks import is_marked, mark
 from desk_app.identity.vault import scan_key_of
 from desk_app.services.desk import Desk
+from desk_app.services.office.keeping import set_setting
 from desk_app.wiring.opening import OpenDesk
 
 log = logging.getLogger(__name__)
@@ -47,7 +52,10 @@ class Safekeeping:
         """
         key = self._opened.secrets.store_key
         now = self._desk.now().astimezone(OFFICE_TIME)
-        made = make_backup(self._opened.store.file, key, self._folder(), now, going)
+        folder = self._folder()
+        made = make_backup(self._opened.store.file, key, folder, now, going)
+        with suppress(OSError):  # it is known by its copies, too
+            mark(folder, self._opened.vault.store_id)
         with self._desk.glance() as work:
             needed = work.attachments.scanned_at(self._desk.id)
         portion = len(needed) if going is None else _PORTION
@@ -164,7 +172,42 @@ class Safekeeping:
             return max((each for each in moments if each <= now), default=None)
         return None
 
+    def choose_folder(self, folder: Path, officer: Officer) -> None:
+        """From now on copies go to `folder`, which somebody made, and which is marked.
+
+        Raises:
+            RightMissing, BackupFailed: it takes nothing. The folder is the one of before.
+        """
+        officer.need(Right.SETTINGS)
+        try:
+            mark(folder, self._opened.vault.store_id)
+        except OSError as error:
+            raise BackupFailed() from error
+        set_setting(FOLDER, str(folder), officer, self._desk)
+
+    def folder_gone(self) -> Path | None:
+        """The chosen folder, while it cannot be seen: copies go to the usual place meanwhile."""
+        chosen = self._chosen()
+        return None if chosen is None or self._is_there(chosen) else chosen
+
     def _folder(self) -> Path:
+        """Where copies go now. One that somebody chose is never made anew."""
+        chosen = self._chosen()
+        there = chosen is not None and self._is_there(chosen)
+        return chosen if chosen is not None and there else self._opened.folders.backups
+
+    def _chosen(self) -> Path | None:
         with self._desk.glance() as work:
             chosen = work.settings.get(FOLDER)
-        return Path(chosen) if chosen else self._opened.folders.backups
+        return Path(chosen) if chosen else None
+
+    def _is_there(self, folder: Path) -> bool:
+        """A mount point without its disk is a folder too, and an empty one. Folders chosen before
+        there were marks are known by this store's copies."""
+        try:
+            if is_marked(folder, self._opened.vault.store_id):
+                return True
+            key = self._opened.secrets.store_key
+            return any(key_fits(copy, key) for copy in backups(folder))
+        except OSError:
+            return False

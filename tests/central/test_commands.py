@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from central.cli import main
 from desk_app.sync.http_central import enrol, open_client
 from desk_app.sync.protocol import HEALTH, VERSION, EnrolmentOrder
 from desk_app.sync.signing import new_key, public_key
@@ -49,6 +52,18 @@ def test_that_they_are_words_of_a_terminal(tmp_path: Path) -> None:
         "check": (0, True, False),
         "dance": (2, False, True),
     }
+
+
+@pytest.mark.parametrize("port", ["99999", "65536", "-1", "web"])
+def test_that_no_server_begins_at_a_port_that_is_none(
+    tmp_path: Path, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = f"sqlite:///{tmp_path / 'central.sqlite'}"
+    founded(database)
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", port, "--database", database])
+    assert ended.value.code == 2
+    assert "cổng là một số từ 0 đến 65535" in capsys.readouterr().err
 
 
 def test_that_init_may_be_said_twice(database: str) -> None:

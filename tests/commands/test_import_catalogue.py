@@ -48,6 +48,20 @@ def test_that_a_folder_that_is_no_desk_stays_as_it_was(
     assert not keys.exists()
 
 
+def test_that_a_broken_workbook_is_told_as_one_and_a_folder_as_a_folder(
+    at: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    broken, folder = tmp_path / "danh-muc.xlsx", tmp_path / "danh-muc"
+    broken.write_bytes(bytes(range(256)) * 40)
+    folder.mkdir()
+    assert main([*at, str(broken)]) == 1
+    said = capsys.readouterr().err
+    assert "mở bằng Excel và lưu lại thành .xlsx" in said
+    assert "UTF-8" not in said
+    assert main([*at, str(folder)]) == 1
+    assert "Đây là một thư mục: chọn tệp ở trong đó." in capsys.readouterr().err
+
+
 def test_that_a_dry_run_tells_and_changes_nothing(
     at: list[str], feed: str, capsys: Capture
 ) -> None:

@@ -7,20 +7,26 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from db.tables import journal as t
 from desk_app.domain.acts import kinds
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.people.rights import Role
 from desk_app.main import main
 from desk_app.paths import Folders
+from desk_app.services.office.officers import RegisterOfficer
 from desk_app.sync.signing import signer
+from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
 from tests.architecture.sources import ROOT
-from tests.builders import LEADER, an_officer
+from tests.builders import ADMIN, LEADER, an_officer
 from tests.commands.tasks import a_desk_of, acts_of
 from tests.commands.test_import_catalogue import Capture
 
@@ -307,6 +313,20 @@ def test_that_what_is_asked_wrongly_is_told_and_nothing_is_written(
     assert inspect(place, out, *words) == 2
     assert said in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_that_who_is_no_leader_is_told_to_name_one(
+    place: tuple[Folders, Path], tmp_path: Path, capsys: Capture
+) -> None:
+    with closing(build_office(open_desk(*place))) as office:
+        order = RegisterOfficer(
+            id=OfficerId(UUID(int=77)), name="Phạm Ngọc Diễm", role=Role.CASHIER, secret=PIN
+        )
+        office.identity.register(order, an_officer(ADMIN, Role.ADMIN))
+    assert inspect(place, tmp_path / "tt", "--as", "Phạm Ngọc Diễm") == 2
+    said = capsys.readouterr().err
+    assert "Phạm Ngọc Diễm không được rút hồ sơ: --as tên một lãnh đạo." in said
+    assert "Ctrl" not in said
 
 
 @pytest.mark.parametrize("words", [("--period", "2025"), ("--officer", "Không Ai")])

@@ -25,6 +25,7 @@ def built(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "db/migrations", inside, ignore=shutil.ignore_patterns("__pycache__"))
     newest = max(inside.rglob("0*.py"), key=lambda file: file.name)
     newest.unlink()
+    (folder / "_internal" / "VERSION").write_text("1.4.0\n", "ascii")
     keys = folder / "_internal" / "resources" / KEYS
     keys.parent.mkdir(parents=True)
     keys.write_text(f"{public_half(MAKER).hex()}  # ours\n", "utf-8")
@@ -69,6 +70,31 @@ def test_that_the_same_build_gives_the_same_archive(built: Path, tmp_path: Path)
         assert packed(built, "--follows", "1.2.0") == 0
         digests.add(read_release(tmp_path / "release.qmc").read().digest)
     assert len(digests) == 1
+
+
+def test_that_a_build_that_does_not_believe_the_key_it_is_signed_by_says_so(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is right for the last release by an old key alone."""
+    assert main(["release", "key", str(tmp_path / "maker.key")]) == 0
+    line = capsys.readouterr().out.splitlines()[-1]
+    assert packed(built, "--follows", "1.2.0") == 0
+    assert "bản này không tin khóa vừa ký" in capsys.readouterr().out
+    with (built / "_internal" / "resources" / KEYS).open("a", encoding="utf-8") as keys:
+        keys.write(line + "\n")
+    assert packed(built, "--follows", "1.2.0") == 0
+    assert "Chú ý" not in capsys.readouterr().out
+
+
+def test_that_no_other_version_is_written_over_what_the_program_says(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", "key", str(tmp_path / "maker.key")]) == 0
+    (built / "VERSION").write_text("9.9.0\n", "ascii")
+    assert packed(built, "--follows", "1.2.0") == 2
+    said = capsys.readouterr().err
+    assert "Tệp VERSION ghi 9.9.0, chương trình trong thư mục là 1.4.0" in said
+    assert not (tmp_path / "release.qmc").exists()
 
 
 @pytest.mark.parametrize("keys", ["", "# nobody yet\n", "no key\n", None])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.frozen import SERVER, leave_surroundings_alone, server_words
+from desk_app.frozen import leave_surroundings_alone, server_words
+from desk_app.version import SERVER
 
 END = ".exe" if sys.platform == "win32" else ""
 

@@ -60,6 +60,11 @@ class Wording:
     now: Callable[[], datetime]
     is_working: Callable[[date], bool]
 
+    def other_year(self, at: datetime) -> str:
+        """The year of `at`; empty: it is this one, and a day and a month say enough."""
+        year = office_date(at).year
+        return "" if year == office_date(self.now()).year else str(year)
+
     def row(self, line: DossierLine) -> DossierRow:
         detail = self._whereabouts(line)
         if line.disputed:

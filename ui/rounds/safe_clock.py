@@ -11,7 +11,7 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.rounds.store_round import StoreRound
 from ui.texts import Notice
-from ui.texts.store import damage_found
+from ui.texts.store import backup_folder_gone, damage_found
 
 _LOOK_MS: Final = 15 * 60 * 1000
 _AFTER_START_MS: Final = 60 * 1000  # not while the first visitor is waiting
@@ -35,10 +35,12 @@ class SafeClock(QObject):
         self._timer.start(_AFTER_START_MS)
 
     def look(self) -> None:
-        """After a log-in: say that the store is damaged, or the last copy older than a day."""
+        """After a log-in: say that the store is damaged, the folder of copies not to be seen, or
+        the last copy older than a day."""
         self._store.tell_known()
+        keeping = self._office.keeping
         self._background.run(
-            self._office.keeping.last_backup,
+            lambda: (keeping.last_backup(), keeping.backup_folder_gone()),
             owner=self,
             done=self._judge,
             failed=lambda _error: None,
@@ -54,13 +56,17 @@ class SafeClock(QObject):
             )
 
     def _back_up(self) -> Path | None:
+        """The chosen folder that cannot be seen, where a copy was made elsewhere meanwhile."""
         keeping, last = self._office.keeping, self._office.keeping.last_backup()
         fresh = last is not None and self._office.now() - last < _DUE
         if fresh and not keeping.copy_owed():
             return None
-        return keeping.back_up()
+        keeping.back_up()
+        return keeping.backup_folder_gone()
 
-    def _done(self, _made: Path | None) -> None:
+    def _done(self, gone: Path | None) -> None:
+        if gone is not None:
+            self.warned.emit(backup_folder_gone(gone))
         self._copy_scans()
 
     def _copy_scans(self) -> None:
@@ -97,8 +103,11 @@ class SafeClock(QObject):
         damaged = isinstance(error, StoreDamaged)  # another folder does not help
         self.warned.emit(damage_found() if damaged else self._not_made())
 
-    def _judge(self, last: datetime | None) -> None:
-        if last is not None and self._office.now() - last > _OLD:
+    def _judge(self, found: tuple[datetime | None, Path | None]) -> None:
+        last, gone = found
+        if gone is not None:
+            self.warned.emit(backup_folder_gone(gone))
+        elif last is not None and self._office.now() - last > _OLD:
             self.warned.emit(self._no_backup())
 
     def _no_backup(self) -> Notice:

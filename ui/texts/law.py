@@ -25,7 +25,7 @@ def law(error: e.DeskError) -> Notice | None:
                 translate("notice", "Chưa có lịch nghỉ năm {year}, không tính được hẹn.").format(
                     year=error.year
                 ),
-                translate("notice", "Nhờ quản trị bổ sung lịch năm đó, rồi tiếp nhận lại."),
+                translate("notice", "Nhờ quản trị bổ sung lịch năm đó, rồi làm lại."),
             )
         case e.CatalogueUnreadable():
             where = translate("notice", "dòng {line}").format(line=error.line)
@@ -37,6 +37,7 @@ def law(error: e.DeskError) -> Notice | None:
                     "packed": translate("notice", "Tệp nén bị hỏng: tải lại tệp rồi nhập lại."),
                     "encoding": translate("notice", "Tệp phải là UTF-8: lưu lại rồi nhập lại."),
                     "unreadable": translate("notice", "Tệp không còn ở đó: chọn lại tệp."),
+                    "folder": translate("notice", "Đây là một thư mục: chọn tệp ở trong đó."),
                     "too_large": translate("notice", "Tệp quá lớn: chia nhỏ rồi nhập từng phần."),
                     "edition": translate(
                         "notice", "Tệp ấn bản hỏng hoặc đã bị sửa: chép lại từ nơi đã ghi ra nó."

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
+from desk_app.domain.machine_faults import CentralNotThere
 from desk_app.domain.office_time import OFFICE_TIME
 from ui.texts.notice import Notice
 
@@ -69,6 +70,27 @@ def officer(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Địa chỉ trung tâm không đúng dạng."),
                 translate("notice", "Gõ lại địa chỉ bắt đầu bằng https://, như trong giấy báo."),
+            )
+        case CentralNotThere(reason=""):
+            return Notice(
+                translate(
+                    "notice", "Chưa đổi: ở {address} không có trung tâm nào của đơn vị trả lời."
+                ).format(address=error.address),
+                translate(
+                    "notice",
+                    "Xem lại địa chỉ và đường truyền rồi làm lại; trung tâm chưa dựng thì thêm "
+                    "--unasked.",
+                ),
+            )
+        case CentralNotThere():
+            return Notice(
+                translate(
+                    "notice", "Chưa đổi: trung tâm ở {address} không nhận quầy này ({reason})."
+                ).format(address=error.address, reason=error.reason),
+                translate(
+                    "notice",
+                    "Xem lại địa chỉ; đúng trung tâm thì xin mã ghi danh lại, rồi thêm --code.",
+                ),
             )
         case e.LineUnprotected():
             return Notice(

@@ -32,6 +32,7 @@ def places(error: e.DeskError) -> Notice | None:
 def _mend(reason: str) -> str:
     return {
         "unreadable": translate("notice", "Tệp không còn ở đó: chọn lại tệp."),
+        "folder": translate("notice", "Đây là một thư mục: chọn tệp ở trong đó."),
         "encoding": translate("notice", "Tệp phải là CSV UTF-8: lưu lại rồi nhập lại."),
         "too_large": translate("notice", "Tệp quá lớn: chỉ giữ mã, tên tỉnh và mã, tên xã."),
         "heading": translate(

@@ -1,5 +1,7 @@
 """Sentences about the store and its copies."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
@@ -14,6 +16,19 @@ def damage_found() -> Notice:
     return Notice(
         translate("notice", "Dữ liệu của quầy bị hỏng một phần."),
         translate("notice", "Đừng làm tiếp ở máy này; gọi quản trị."),
+    )
+
+
+def backup_folder_gone(folder: Path) -> Notice:
+    """A copy was made all the same, or will be: at the machine whose loss it is there for."""
+    return Notice(
+        translate("notice", "Không thấy thư mục sao lưu đã chọn: {folder}.").format(folder=folder),
+        translate(
+            "notice",
+            "Cắm lại ổ đĩa, hoặc chọn thư mục khác ở Thiết lập, Sao lưu. Bản sao tạm nằm ngay ở "
+            "máy này: hỏng máy là mất cả.",
+        ),
+        grave=False,
     )
 
 
@@ -107,7 +122,32 @@ def store(error: e.DeskError) -> Notice | None:
             )
         case e.BackupUnreadable():
             return Notice(
-                translate("notice", "Tệp này không phải bản sao lưu của quầy."),
+                translate("notice", "Tệp này không phải bản sao lưu của quầy này, hoặc đã hỏng."),
                 translate("notice", "Chọn tệp sao lưu khác; dữ liệu hiện tại không thay đổi."),
+            )
+        case machine.BackupOfOther():
+            return Notice(
+                translate("notice", "Tệp này là bản sao lưu của quầy khác."),
+                translate("notice", "Chọn tệp sao lưu của quầy này; chưa thay đổi gì."),
+            )
+        case machine.KeyOfBackupMissing():
+            return Notice(
+                translate("notice", "Không khóa nào có ở máy này mở được {file}.").format(
+                    file=error.file
+                ),
+                translate(
+                    "notice",
+                    "Chép tệp khóa đã cất (tên là mã quầy, đuôi .json) vào {folder} rồi làm lại; "
+                    "chưa thay đổi gì.",
+                ).format(folder=error.folder),
+            )
+        case machine.KeyOfBackupUnclear():
+            return Notice(
+                translate("notice", "Nhiều tệp khóa cùng mở được bản sao này: {names}.").format(
+                    names=", ".join(error.names)
+                ),
+                translate(
+                    "notice", "Chỉ để lại trong {folder} tệp đã cất, giữ nguyên tên, rồi làm lại."
+                ).format(folder=error.folder),
             )
     return None

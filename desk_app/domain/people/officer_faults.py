@@ -1,7 +1,8 @@
 """Failures about the officers of a unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
+from uuid import UUID
 
 from desk_app.domain.errors import RuleBroken
 
@@ -24,6 +25,15 @@ class BadgeUnknown(RuleBroken):
     """Nobody here has the badge that was scanned at the log-in."""
 
     code = "office.badge_unknown"
+
+
+@dataclass(eq=False)
+class OfficerNameTaken(RuleBroken):
+    """Somebody of this name works here: who picks a name at the log-in could not tell the two."""
+
+    code: ClassVar[str] = "office.officer_name_taken"
+    officer: UUID  # who has it
+    name: str = field(repr=False)
 
 
 @dataclass(eq=False)

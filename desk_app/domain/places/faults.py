@@ -13,7 +13,8 @@ class PlacesUnreadable(Unavailable):
     code: ClassVar[str] = "places.unreadable"
     file: str
     line: int  # from 1; 0 where the file has no lines to speak of
-    reason: str  # "unreadable", "encoding", "too_large", "heading", "empty", "row", "twice"
+    # "unreadable", "folder", "encoding", "too_large", "heading", "empty", "row", "twice"
+    reason: str
 
 
 @dataclass(eq=False)

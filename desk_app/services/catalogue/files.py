@@ -11,7 +11,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.services.catalogue.catalogue_file import MOST_BYTES, read_catalogue
 from desk_app.services.catalogue.editions.read import edition_reading
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
-from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind
+from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind, need_workbook
 from desk_app.services.catalogue.sheets.csv_file import looks_like_table, read_csv
 from desk_app.services.catalogue.sheets.entries import entries_from
 from desk_app.services.catalogue.sheets.entry import SheetEntry
@@ -64,6 +64,7 @@ def _tables(name: str, raw: bytes) -> Sequence[Table] | None:
         raise SheetRefused(name, reason)
     if raw.startswith(ZIP):
         return read_workbook(name, raw)
+    need_workbook(name, raw)
     if looks_like_table(name, raw):
         return (read_csv(name, raw),)
     return None
@@ -80,4 +81,5 @@ def load(file: Path) -> tuple[str, bytes]:
             raise CatalogueUnreadable(file.name, 0, "too_large")
         return file.name, file.read_bytes()
     except OSError as error:
-        raise CatalogueUnreadable(file.name, 0, "unreadable") from error
+        reason = "folder" if file.is_dir() else "unreadable"
+        raise CatalogueUnreadable(file.name, 0, reason) from error

@@ -10,8 +10,8 @@ from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.officers import registered_body, roles_body
 from desk_app.domain.errors import LastAdmin, NameMissing
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer
-from desk_app.domain.people.officer_faults import ResetNeedsTwo
+from desk_app.domain.officer import Officer, namesake
+from desk_app.domain.people.officer_faults import OfficerNameTaken, ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
 from desk_app.services.desk import Desk
@@ -38,6 +38,7 @@ def register_officer(
 
     Raises:
         RightMissing, NameMissing, SecretTooWeak: nothing was stored.
+        OfficerNameTaken: likewise; a word that tells the two apart belongs to the name.
     """
     by.need(Right.MANAGE_OFFICERS)
     name = tidy(order.name)
@@ -53,6 +54,8 @@ def register_officer(
     with desk.work() as work:
         if (known := work.officers.find(order.id)) is not None:
             return known
+        if (other := namesake(name, work.officers.active())) is not None:
+            raise OfficerNameTaken(other.id, other.name)
         work.journal.write(
             kinds.OFFICER_REGISTERED,
             Subject(SubjectKind.OFFICER, officer.id),

@@ -2,11 +2,18 @@
 
 from contextlib import closing
 from pathlib import Path
+from socket import socket
 
 import pytest
 
 from desk_app.commands.connect import connect
-from desk_app.domain.errors import CentralRefused, DeskNotEnrolled, EnrolmentRefused
+from desk_app.domain.errors import (
+    CentralRefused,
+    CentralUnreachable,
+    DeskNotEnrolled,
+    EnrolmentRefused,
+)
+from desk_app.domain.machine_faults import CentralNotThere
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
@@ -48,8 +55,8 @@ class Premises:
         with closing(build_office(open_desk(self.folders, self.keys))) as office:
             office.exchange(250)
 
-    def connect(self, address: str = "", code: str = "") -> str:
-        return connect(address, code, self.folders, self.keys)
+    def connect(self, address: str = "", code: str = "", *, ask: bool = True) -> str:
+        return connect(address, code, self.folders, self.keys, ask=ask)
 
 
 @pytest.fixture
@@ -105,6 +112,27 @@ def test_that_a_renewed_desk_has_another_bearer_and_the_old_one_opens_nothing(
     assert refused.value.reason == "unknown desk"
 
 
+def test_that_a_new_code_says_whether_any_machine_or_its_own_alone_may_use_it(
+    premises: Premises, tmp_path: Path
+) -> None:
+    premises.say("add-desk", UNIT)
+    said = {}
+    for desk in ("Q1", "Q2"):
+        done = central("renew-desk", UNIT, desk, database=premises.database)
+        said[desk] = done.stdout
+    assert "chỉ dùng được ở chính máy của quầy đó" in said["Q1"]
+    assert "máy nào có mã cũng vào được" in said["Q2"]
+    opened = open_desk(Folders(tmp_path / "other"), tmp_path / "keys-2")
+    order = EnrolDesk(
+        address=premises.address,
+        code=said["Q2"].split()[-1],
+        admin_name="A",
+        admin_secret=PIN,
+    )
+    with closing(opened):
+        assert enrol_desk(order, opened, utc_now).facts is not None
+
+
 def test_that_a_code_of_another_desk_does_not_rename_this_one(premises: Premises) -> None:
     with pytest.raises(EnrolmentRefused):
         premises.connect(code=premises.say("add-desk", UNIT))
@@ -119,6 +147,32 @@ def test_that_a_desk_moves_from_http_to_a_pinned_https(
     secure = new_server(premises.database, "--tls", str(tls)).start()
     assert secure in premises.connect(address=secure, code=fingerprint)
     premises.server.stop()
+    premises.exchange()
+
+
+@pytest.mark.parametrize("wrong", ["another port", "a path", "another centre"])
+def test_that_a_desk_stays_where_it_is_while_no_centre_of_its_unit_answers_elsewhere(
+    premises: Premises, tmp_path: Path, new_server: NewServer, wrong: str
+) -> None:
+    reason = ""
+    match wrong:
+        case "another port":
+            with socket() as door:  # taken, and nobody listens
+                door.bind(("127.0.0.1", 0))
+                there = f"http://127.0.0.1:{door.getsockname()[1]}"
+        case "a path":
+            there = f"{premises.address}/mot-cua"
+        case _:
+            founded(str(tmp_path / "other.sqlite"))
+            there, reason = new_server(str(tmp_path / "other.sqlite")).start(), "unknown desk"
+    with pytest.raises(CentralNotThere) as refused:
+        premises.connect(address=there)
+    assert (refused.value.address, refused.value.reason) == (there, reason)
+    premises.exchange()
+    premises.connect(address=there, ask=False)
+    with pytest.raises((CentralUnreachable, CentralRefused)):
+        premises.exchange()
+    assert premises.address in premises.connect(address=premises.address)
     premises.exchange()
 
 

@@ -1,6 +1,7 @@
 """Officers as data of the unit: other work, leaving and coming back, a PIN set by two."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from desk_app.domain.acts.officers import fold_officer
 from desk_app.domain.errors import LastAdmin, LogInRefused, OfficerLocked, RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.officer_faults import ResetNeedsTwo
+from desk_app.domain.people.officer_faults import OfficerNameTaken, ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.identity.log_in import ATTEMPTS, log_in, prove, secret_digest
 from desk_app.services.office.officers import (
@@ -101,6 +102,17 @@ def test_that_a_newcomer_may_have_several_roles_from_the_start(work: Work) -> No
     )
     register_officer(order, ADMINISTRATOR, secret_digest, a_desk(work))
     assert known(work, order.id).roles == (Role.RECEPTION, Role.CASHIER)
+
+
+def test_that_nobody_is_taken_in_under_the_name_of_who_works_here(work: Work) -> None:
+    name = known(work, RECEPTION).name
+    order = RegisterOfficer(
+        id=OfficerId(UUID(int=77)), name=f"{name.lower()}  ", role=Role.CASHIER, secret=PIN
+    )
+    with pytest.raises(OfficerNameTaken):
+        register_officer(order, ADMINISTRATOR, secret_digest, a_desk(work))
+    apart = replace(order, name=f"{name} (Hộ tịch)")
+    assert register_officer(apart, ADMINISTRATOR, secret_digest, a_desk(work)).id == order.id
 
 
 @pytest.mark.parametrize("also", [None, [], "leader", ["guardian"]])

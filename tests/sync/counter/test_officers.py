@@ -60,7 +60,7 @@ def desks(home: Home, new_desk: Callable[[], TrialDesk]) -> tuple[TrialDesk, Tri
     """Three officers, taken in at the first desk, known at both."""
     first, second = new_desk(), new_desk()
     for officer, role in PEOPLE.items():
-        order = RegisterOfficer(id=officer, name="Phạm Ngọc Diễm", role=role, secret=PIN)
+        order = RegisterOfficer(id=officer, name=f"Diễm ({role})", role=role, secret=PIN)
         register_officer(order, BOSS, secret_digest, at(first))
     first.catch_up()
     second.catch_up()

@@ -185,7 +185,8 @@ def officers(trial: TrialDesk, chance: Random) -> None:
     with trial.sync.glance() as tx:
         known, active = tx.officers.find(who), tx.officers.active()
     if known is None:
-        order = RegisterOfficer(id=who, name="Phạm Ngọc Diễm", role=Role.LEADER, secret="246810")  # noqa: S106  # a trial's
+        name = f"Phạm Ngọc Diễm {who.int}"
+        order = RegisterOfficer(id=who, name=name, role=Role.LEADER, secret="246810")  # noqa: S106  # a trial's
         register_officer(order, BOSS, lambda secret: f"$trial${secret}", at)
         return
     badge = f"CB-{who.int}"

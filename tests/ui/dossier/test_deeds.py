@@ -52,6 +52,12 @@ def test_that_the_newest_deed_stands_above(qapp: object) -> None:
     assert steps[1].detail == "2 giấy tờ · Lê Hoàng Phúc, Quầy 1"
 
 
+def test_that_a_deed_of_another_year_says_which(qapp: object) -> None:
+    before = a_deed(kinds.RECEIVED, {"papers": []}, at=AT.replace(year=2025, month=12))
+    steps = told(before, a_deed(kinds.RESULT_BACK, {}))
+    assert [step.year for step in steps] == ["", "2025"]
+
+
 def test_that_a_person_written_otherwise_than_on_the_card_is_told_without_the_number(
     qapp: object,
 ) -> None:

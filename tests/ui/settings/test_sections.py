@@ -1,5 +1,6 @@
 """Backups, looks, scans and codes, each by keys on a real store."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desk_app.wiring.opening import OpenDesk
 from tests.builders import UNIT, Clock, a_scribe
 from tests.ui.settings.conftest import Desk
 from ui import theme
+from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.codes import Spot
 
 CARD = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều|11082024"
@@ -38,7 +40,6 @@ def test_that_a_backup_is_made_and_shown_and_its_age_told(
     desk.enter(admin)
     desk.press("Alt+4")
     assert desk.page.backup.old.isVisible()
-    assert desk.page.backup.key.isVisible()
     desk.press("Ctrl+Return")
     last = desk.office.keeping.last_backup()
     assert last is not None
@@ -49,6 +50,18 @@ def test_that_a_backup_is_made_and_shown_and_its_age_told(
     clock.forward(timedelta(hours=2))
     desk.press("Alt+4")
     assert desk.page.backup.old.isVisible()
+
+
+def test_that_the_page_names_the_file_of_the_key_that_must_be_kept_elsewhere(
+    desk: Desk, admin: Officer, tmp_path: Path
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+4")
+    card = desk.page.backup
+    assert card.key.value.text() == str(tmp_path / "keys" / "one.json")
+    assert any("Cất một bản ở nơi khác" in label.text() for label in card.findChildren(QLabel))
+    card.render_state(BackupState())
+    assert "Kho khóa của hệ điều hành" in card.key.value.text()
 
 
 def test_that_backups_go_where_the_administrator_wants_them(
@@ -63,7 +76,15 @@ def test_that_backups_go_where_the_administrator_wants_them(
     desk.press("Return")
     assert desk.page.backup.folder.value.text() == str(chosen)
     desk.press("Ctrl+Return")
-    assert list(chosen.iterdir())
+    assert list(chosen.glob("quay-*.sqlite"))
+    shutil.rmtree(chosen)
+    desk.press("Ctrl+Return")
+    said = desk.said[-1]
+    assert said is not None
+    assert (said.title, said.done) == (f"Không thấy thư mục sao lưu đã chọn: {chosen}.", False)
+    assert "Cắm lại ổ đĩa" in said.advice
+    assert desk.page.backup.gone.isVisible()
+    assert not chosen.exists()
 
 
 def test_that_an_officer_may_back_up_but_not_move_the_folder(

@@ -8,10 +8,12 @@ import pytest
 
 import db.backup
 from db.backup import backups, is_sound
+from desk_app.domain.errors import BackupFailed
+from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
-from tests.builders import FRIDAY_MORNING, KEY
+from tests.builders import ADMIN, FRIDAY_MORNING, KEY, an_officer
 from tests.ui.desk.sitting import furnish
 from tests.ui.inline import Inline
 from ui.rounds.safe_clock import SafeClock
@@ -20,6 +22,7 @@ from ui.texts import Notice
 QUARTER = timedelta(minutes=15)
 YEARS = timedelta(days=3000)
 LATE = "Bản sao lưu gần nhất đã quá một ngày."
+GONE = "Không thấy thư mục sao lưu đã chọn: {}."
 NOT_MADE = "Chưa sao lưu được dữ liệu của quầy."
 
 
@@ -32,6 +35,7 @@ class Kept:
         self.office = build_office(open_desk(folders, keys), now=self._now)
         self.clock = SafeClock(self.office, Inline())
         self.said: list[str] = []
+        self.usual = folders.backups
         self.clock.warned.connect(self._hear)
 
     def _now(self) -> datetime:
@@ -39,6 +43,10 @@ class Kept:
 
     def _hear(self, notice: Notice) -> None:
         self.said.append(notice.title)
+
+    def choose(self, folder: Path) -> None:
+        self.folder = folder
+        self.office.keeping.choose_backup_folder(folder, an_officer(ADMIN, Role.ADMIN))
 
     @property
     def copies(self) -> list[str]:
@@ -99,6 +107,55 @@ def test_that_a_folder_that_takes_nothing_is_told_each_quarter_and_then_gets_its
     desk.let_pass(QUARTER)
     assert len(desk.copies) == 1
     assert desk.said == [NOT_MADE] * 2
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty folder"])
+def test_that_a_disk_that_is_taken_away_is_told_and_its_folder_not_made_anew(
+    desk: Kept, tmp_path: Path, left: str
+) -> None:
+    disk, away = tmp_path / "usb", tmp_path / "in-a-drawer"
+    disk.mkdir()
+    desk.choose(disk)
+    desk.let_pass(QUARTER)
+    assert (len(desk.copies), desk.said) == (1, [])
+    disk.rename(away)
+    if left == "an empty folder":
+        disk.mkdir()
+    desk.let_pass(timedelta(days=1))
+    assert set(desk.said) == {GONE.format(disk)}
+    assert len(backups(desk.usual)) == len(desk.said)
+    assert not disk.exists() or list(disk.iterdir()) == []
+    assert desk.look() == [GONE.format(disk)]
+    if disk.exists():
+        disk.rmdir()
+    away.rename(disk)
+    desk.said.clear()
+    desk.let_pass(QUARTER)
+    assert (len(desk.copies), desk.said, desk.look()) == (2, [], [])
+
+
+def test_that_a_folder_chosen_before_there_were_marks_is_known_by_this_desks_copies(
+    desk: Kept, tmp_path: Path
+) -> None:
+    disk = tmp_path / "usb"
+    disk.mkdir()
+    desk.choose(disk)
+    desk.let_pass(QUARTER)
+    (mark,) = disk.glob("*.id")
+    mark.unlink()
+    assert desk.look() == []
+    desk.let_pass(timedelta(days=1))
+    assert (len(desk.copies), desk.said, mark.exists()) == (2, [], True)
+    mark.unlink()
+    for copy in backups(disk):
+        copy.write_bytes(b"of another desk")
+    assert desk.look() == [GONE.format(disk)]
+
+
+def test_that_a_folder_that_takes_no_mark_is_not_chosen(desk: Kept, tmp_path: Path) -> None:
+    with pytest.raises(BackupFailed):
+        desk.choose(tmp_path / "not-there")
+    assert desk.office.keeping.setting("office.backup_folder") is None
 
 
 def test_that_copies_of_a_clock_gone_wrong_pass_for_no_later_day(

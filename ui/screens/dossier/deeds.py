@@ -45,7 +45,8 @@ def _step(deed: Deed, jobs: Mapping[str, PrintJob], wording: Wording, *, waits: 
     said = _say(deed, jobs)
     waiting = translate("deeds", "chờ gửi khi có mạng") if waits else ""
     text = _DOT.join(part for part in (waiting, said.joined(_by(deed, wording))) if part)
-    return Step(deed.at, said.title, text, Mark.WAITING if waits else Mark.PAST)
+    mark = Mark.WAITING if waits else Mark.PAST
+    return Step(deed.at, said.title, text, mark, wording.other_year(deed.at))
 
 
 def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> Said:

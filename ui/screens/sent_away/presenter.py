@@ -126,12 +126,13 @@ def course(view: DossierView, wording: Wording) -> Sequence[Step]:
 
 def _step(deed: Deed, jobs: dict[str, PrintJob], wording: Wording) -> Step | None:
     by = " · ".join(part for part in (deed.officer, wording.desk(deed.desk)) if part)
+    year = wording.other_year(deed.at)
     if deed.kind in ANSWERS:
-        return Step(deed.at, words.answer(ANSWERS[deed.kind]), by)
+        return Step(deed.at, words.answer(ANSWERS[deed.kind]), by, year=year)
     if deed.kind not in _PRINTS:
         return None
     said = said_of_print(deed, jobs)
-    return Step(deed.at, said.title, said.joined(by))
+    return Step(deed.at, said.title, said.joined(by), year=year)
 
 
 def facts_of(away: SentAway, desk: str) -> Sequence[tuple[str, str]]:

@@ -217,7 +217,8 @@ def settings_own_pin() -> QWidget:
 def settings_backup() -> QWidget:
     page, shell = settings_page("backup")
     last = datetime(2026, 11, 18, 9, 40, tzinfo=UTC)
-    page.backup.render_state(BackupState(known=True, last=last, old=True, key_in_file=True))
+    key = "~/.config/quay-mot-cua/keys/8e4f0c52a9d17b3660c2f1e5d4a89b07.json"
+    page.backup.render_state(BackupState(known=True, last=last, old=True, key_file=key))
     page.backup.setFocus()
     return shell
 

@@ -41,6 +41,14 @@ def officers(error: DeskError) -> Notice | None:
                 translate("notice", "Chưa biết thẻ này của ai."),
                 translate("notice", "Bấm số của mình; nhờ quản trị đăng ký thẻ ở mục Cán bộ."),
             )
+        case e.OfficerNameTaken():
+            return Notice(
+                translate("notice", "Đã có {name} đang làm việc.").format(name=error.name),
+                translate(
+                    "notice", "Thêm vào họ tên một chữ để phân biệt, như “{name} (Hộ tịch)”."
+                ).format(name=error.name),
+                grave=False,
+            )
         case e.ResetNeedsTwo():
             return Notice(
                 translate("notice", "Chưa đặt được mã PIN cho người khác."),

@@ -49,6 +49,7 @@ class Step:
     title: str
     detail: str = ""
     mark: Mark = Mark.PAST
+    year: str = ""  # where it is not the present one
 
 
 class Timeline(QListView):
@@ -113,7 +114,7 @@ class _StepRow(QStyledItemDelegate):
             painter.fillRect(box, theme.color("accent_tint"))
         last = index.row() == index.model().rowCount() - 1
         self._draw_dot(painter, box, step.mark, first=index.row() == 0, last=last)
-        _draw_moment(painter, box, step.at)
+        _draw_moment(painter, box, step)
         _draw_words(painter, box, step)
         painter.restore()
 
@@ -142,14 +143,17 @@ class _StepRow(QStyledItemDelegate):
         painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
-def _draw_moment(painter: QPainter, box: QRect, at: datetime) -> None:
+def _draw_moment(painter: QPainter, box: QRect, step: Step) -> None:
     left, top = box.left() + theme.size("space.l"), box.top() + theme.size("space.s")
     day, clock = _column("date"), _column("time")
     painter.setPen(theme.color("text"))
     painter.setFont(theme.font("small"))
-    painter.drawText(QRect(left, top, day, 20), _LEFT, formats.short_day(office_date(at)))
+    painter.drawText(QRect(left, top, day, 20), _LEFT, formats.short_day(office_date(step.at)))
     painter.setFont(theme.font("small_strong"))
-    painter.drawText(QRect(left + day, top, clock, 20), _RIGHT, formats.clock(at))
+    painter.drawText(QRect(left + day, top, clock, 20), _RIGHT, formats.clock(step.at))
+    painter.setPen(theme.color("text2"))
+    painter.setFont(theme.font("small"))
+    painter.drawText(QRect(left, top + 20, day, 20), _LEFT, step.year)
 
 
 def _draw_words(painter: QPainter, box: QRect, step: Step) -> None:

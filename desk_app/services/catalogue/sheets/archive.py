@@ -14,6 +14,7 @@ from typing import Final
 from desk_app.domain.law.catalogue_faults import SheetRefused
 
 ZIP: Final = b"PK\x03\x04"
+_WORKBOOK: Final = ".xlsx"
 MOST_PACKED: Final = 64 * 1024 * 1024
 MOST_UNPACKED: Final = 400 * 1024 * 1024
 MOST_MEMBERS: Final = 2_000
@@ -49,6 +50,16 @@ _OTHER_OFFICE: Final[Mapping[bytes, str]] = {
 def foreign_kind(raw: bytes) -> str:
     """The reason to refuse a file by its first bytes; empty where they say nothing."""
     return next((why for begin, why in _BEGINNINGS.items() if raw.startswith(begin)), "")
+
+
+def need_workbook(file: str, raw: bytes) -> None:
+    """For what does not begin as a workbook. Raises SheetRefused: it is called one, and no text."""
+    if not file.lower().endswith(_WORKBOOK):
+        return
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        raise SheetRefused(file, "damaged") from error
 
 
 def check_workbook(file: str, raw: bytes) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
-from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind
+from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind, need_workbook
 from desk_app.services.catalogue.sheets.columns import Column, head_words
 from desk_app.services.catalogue.sheets.csv_file import table_in
 from desk_app.services.catalogue.sheets.table import Line, bounded_lines
@@ -49,6 +49,7 @@ def read_plain(
     find = partial(_plain_table, heads, needed, most)
     if raw.startswith(ZIP):
         return tables_in(file, raw, find)[0]
+    need_workbook(file, raw)
     return table_in(file, raw, find, frozenset(heads))
 
 

@@ -71,6 +71,27 @@ def test_that_enter_alone_goes_through_the_form_of_a_new_officer_to_its_button(
     assert (found.role, found.also) == (Role.RECEPTION, frozenset({Role.CASHIER}))
 
 
+def test_that_a_second_officer_of_one_name_needs_a_word_that_tells_the_two_apart(
+    desk: Desk, admin: Officer
+) -> None:
+    name = desk.page.officers.form.fields[Spot.NAME]
+    taken = desk.office.identity.officers()[0].name
+    _go(desk, admin)
+    desk.press("Tab", "Return")
+    desk.type(f" {taken.upper()} ")
+    desk.press("Return", "Tab")
+    for _time in range(2):
+        desk.type(PIN)
+        desk.press("Return")
+    desk.press("Ctrl+Return")
+    assert taken in name.error
+    assert name.hasFocus()
+    desk.press("End")
+    desk.type(" (Hộ tịch)")
+    desk.press("Ctrl+Return")
+    assert f"{taken.upper()} (Hộ tịch)" in [o.name for o in desk.office.identity.officers()]
+
+
 def test_that_two_officers_in_a_row_are_two(desk: Desk, admin: Officer) -> None:
     before = len(desk.office.identity.officers())
     for name in ("Diễm", "Ngân"):

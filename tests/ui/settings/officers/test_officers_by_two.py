@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.ids import OfficerId
@@ -23,6 +24,12 @@ def _go(desk: Desk, officer: Officer, to: OfficerId) -> None:
     ids = [known.id for known in desk.screen.officers.state.officers]
     while desk.page.officers.table.row != ids.index(to):
         desk.press("Down" if desk.page.officers.table.row < ids.index(to) else "Up")
+
+
+def asked(desk: Desk) -> str:
+    """What stands in the form."""
+    labels = desk.page.officers.form.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
 
 
 def known(desk: Desk, officer: OfficerId) -> Officer:
@@ -97,8 +104,40 @@ def test_that_one_of_the_two_missing_is_told_at_their_field(desk: Desk, admin: O
 def test_that_who_has_no_other_administrator_is_told_to_add_one(desk: Desk) -> None:
     _go(desk, an_officer(LEADER, Role.LEADER), ADMIN)
     desk.press("Return", "Return")
+    assert "Chưa có quản trị nào khác: thêm một người trước." in asked(desk)
+    form = desk.page.officers.form
+    assert not any(form.fields[spot].isVisible() for spot in Spot)
+    assert form.cancel.hasFocus()
+
+
+def test_that_an_office_without_a_leader_is_told_before_any_pin_is_typed(
+    desk: Desk, admin: Officer
+) -> None:
+    desk.office.identity.let_go(LEADER, admin)
+    _go(desk, admin, RECEPTION)
+    desk.press("Return", "Return")
+    assert "Chưa có lãnh đạo nào khác: thêm một người trước." in asked(desk)
+    form = desk.page.officers.form
+    assert not any(form.fields[spot].isVisible() for spot in Spot)
+    assert not form.save.isVisible()
     desk.press("Ctrl+Return")
-    assert "thêm một người" in desk.page.officers.form.fields[Spot.ADMIN_PIN].error
+    assert form.cancel.isVisible()
+    desk.press("Return")
+    assert desk.doing is Doing.NOTHING
+
+
+@pytest.mark.parametrize("doing", [Doing.LEAVE, Doing.ROLE])
+def test_that_the_last_leader_goes_only_after_it_is_said_what_nobody_does_then(
+    desk: Desk, admin: Officer, doing: Doing
+) -> None:
+    _go(desk, admin, LEADER)
+    desk.screen.officers.begin(doing, known(desk, LEADER))
+    assert "lãnh đạo duy nhất" in asked(desk)
+    assert "khóa sổ ngày, duyệt hoàn tiền hay cùng đặt lại mã PIN" in asked(desk)
+    desk.office.identity.set_roles(CASHIER, Role.LEADER, frozenset(), admin)
+    _go(desk, admin, LEADER)
+    desk.screen.officers.begin(doing, known(desk, LEADER))
+    assert "duy nhất" not in asked(desk)
 
 
 def test_that_other_work_is_chosen_and_known(desk: Desk, admin: Officer) -> None:

@@ -28,22 +28,18 @@ class BackupCard(Section):
         )
         self.now = Button(translate("settings", "Sao lưu ngay"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.folder = Fact(translate("settings", "Thư mục sao lưu"), "…", wrap=True)
+        self.gone = HintBar(
+            translate("settings", "Không thấy thư mục này."),
+            translate("settings", "Cắm lại ổ đĩa, hoặc chọn thư mục khác; bản sao tạm ở máy này."),
+        )
         self.change = Button(translate("settings", "Đổi thư mục…")).sized("button_wide")
         self._why_not = reason()
-        self.key = HintBar(
-            translate("settings", "Khóa dữ liệu nằm trong một tệp."),
-            translate("settings", "Chỉ tài khoản này của máy đọc được; hãy giữ kín."),
+        self.key = Fact(translate("settings", "Nơi giữ khóa dữ liệu"), "…", wrap=True)
+        self._key_kept = HintBar(
+            translate("settings", "Mất khóa thì không mở được bản sao lưu nào."),
+            translate("settings", "Cất một bản ở nơi khác, đừng để chung với bản sao lưu."),
         )
-        self._key_advice = Label(
-            translate(
-                "settings",
-                "Máy này không có kho khóa của hệ điều hành. Ai dùng được tài khoản này thì mở "
-                "được dữ liệu: đặt mật khẩu cho tài khoản, khóa máy khi rời chỗ.",
-            ),
-            "small",
-            tone="text2",
-            wrap=True,
-        )
+        self._key_advice = Label("", "small", tone="text2", wrap=True)
         super().__init__(
             translate("settings", "Sao lưu"),
             translate(
@@ -55,8 +51,11 @@ class BackupCard(Section):
             row(self.last, REST, self.now, edge=("none", "s")),
             Rule(),
             row((self.folder, 1), self.change, edge=("none", "s")),
+            self.gone,
             self._why_not,
-            panel(column(self.key, self._key_advice, gap="s")),
+            Rule(),
+            self.key,
+            panel(column(self._key_kept, self._key_advice, gap="s")),
             REST,
             first=self.now,
         )
@@ -76,16 +75,32 @@ class BackupCard(Section):
         self.now.set_busy(translate("settings", "Đang sao lưu") if state.busy else "")
         beside = translate("settings", "Trong thư mục dữ liệu của quầy")
         self.folder.set_value(state.folder or beside)
+        self.gone.setVisible(state.gone)
         self.change.setEnabled(state.may_set and not state.busy)
         say_reason(
             self._why_not,
             "" if state.may_set else translate("settings", "Chỉ quản trị đổi được thư mục."),
         )
-        self.key.setVisible(state.key_in_file)
-        self._key_advice.setVisible(state.key_in_file)
+        keyring = translate("settings", "Kho khóa của hệ điều hành, theo tài khoản này")
+        self.key.set_value(state.key_file or keyring)
+        self._key_advice.setText(_advice(in_file=bool(state.key_file)))
 
 
 def _last(state: BackupState) -> str:
     if state.last is not None:
         return formats.moment(state.last)
     return translate("settings", "Chưa có") if state.known else "…"
+
+
+def _advice(*, in_file: bool) -> str:
+    if in_file:
+        return translate(
+            "settings",
+            "Hỏng máy thì khôi phục bằng hai tệp: bản sao lưu và tệp khóa này. Ai dùng được tài "
+            "khoản này thì mở được dữ liệu: đặt mật khẩu cho tài khoản, khóa máy khi rời chỗ.",
+        )
+    return translate(
+        "settings",
+        "Hỏng máy là mất khóa, trừ khi kho khóa của tài khoản này có bản sao: nhờ quản trị máy "
+        "sao lưu cả kho khóa. Chưa có thì quầy phải ghi danh lại và lấy hồ sơ về từ trung tâm.",
+    )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer
+from desk_app.domain.officer import Officer, namesake
 from desk_app.domain.people.rights import Role
 from desk_app.domain.people.spelling import capitalised
 from ui import theme
@@ -91,24 +91,26 @@ class OfficerForm(QWidget):
         open_, name = doing is not Doing.NOTHING, state.about.name if state.about else ""
         self._title.setText(_titles()[doing].format(name=name))
         self._title.setVisible(open_)
-        self._words.setText(_words(doing))
-        self._words.setVisible(bool(_words(doing)))
+        self._words.setText(_words(state))
+        self._words.setVisible(bool(_words(state)))
+        lacking = doing is Doing.RESET and state.lacking() is not None
         for spot, box in self._boxes.items():
-            box.setVisible(spot in _ASKED.get(doing, ()))
+            box.setVisible(spot in _ASKED.get(doing, ()) and not lacking)
             self.fields[spot].set_error(state.errors.get(spot, ""))
         self._role.setVisible(doing in _ROLE_ASKED)
         self._also.setVisible(doing in _ROLE_ASKED)
         for who in (self._admin, self._leader):
-            who.setVisible(doing is Doing.RESET)
+            who.setVisible(doing is Doing.RESET and not lacking)
         has_badge = state.about is not None and bool(state.about.badge)
-        self.save.setVisible(open_ and (doing is not Doing.BADGE or has_badge))
+        acts = open_ and (doing is not Doing.BADGE or has_badge) and not lacking
+        self.save.setVisible(acts)
         self.cancel.setVisible(open_)
         self.save.set_busy(translate("settings", "Đang lưu") if state.busy else "")
         if open_ and not state.busy:
             self.save.setText(_acts()[doing])
         self._fields.updateGeometry()  # a scrolled area does not hear of it by itself
         if opened and open_:
-            self._first(doing).setFocus()
+            (self.cancel if lacking else self._first(doing)).setFocus()
         elif state.errors and state.errors != self._errors:
             self._go_to(self.fields[next(spot for spot in Spot if spot in state.errors)])
         self._errors = state.errors
@@ -119,7 +121,8 @@ class OfficerForm(QWidget):
         self._show_work(draft)
 
     def focus_first(self, doing: Doing) -> None:
-        self._first(doing).setFocus()
+        first = self._first(doing)
+        (first if first.isVisibleTo(self) else self.cancel).setFocus()
 
     def drop_secrets(self) -> None:
         for spot in _SECRET:
@@ -226,7 +229,41 @@ def _titles() -> dict[Doing, str]:
     }
 
 
-def _words(doing: Doing) -> str:
+def _words(state: OfficersState) -> str:
+    """What the form asks for, and what has to be known before."""
+    return " ".join(each for each in (_asked(state.doing), _warned(state)) if each)
+
+
+def _warned(state: OfficersState) -> str:
+    match state.doing:
+        case Doing.RESET if (lacking := state.lacking()) is not None:
+            return (
+                translate("settings", "Chưa có quản trị nào khác: thêm một người trước.")
+                if lacking is Role.ADMIN
+                else translate("settings", "Chưa có lãnh đạo nào khác: thêm một người trước.")
+            )
+        case Doing.LEAVE if state.alone(Role.LEADER):
+            return translate("settings", "Đây là lãnh đạo duy nhất: ") + _without_leader()
+        case Doing.ROLE if state.alone(Role.LEADER):
+            only = translate("settings", "Đây là lãnh đạo duy nhất; bỏ việc lãnh đạo thì ")
+            return only + _without_leader()
+        case Doing.BACK if state.about and namesake(state.about.name, state.officers):
+            return translate(
+                "settings",
+                "Đang có người cùng tên làm việc: lúc đăng nhập không phân biệt được hai người.",
+            )
+    return ""
+
+
+def _without_leader() -> str:
+    return translate(
+        "settings",
+        "không còn ai khóa sổ ngày, duyệt hoàn tiền hay cùng đặt lại mã PIN đã quên. Nên thêm "
+        "lãnh đạo khác trước.",
+    )
+
+
+def _asked(doing: Doing) -> str:
     return {
         Doing.NOTHING: translate(
             "settings", "Chọn một người trong danh sách, rồi chọn việc bên dưới."

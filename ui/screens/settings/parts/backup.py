@@ -14,6 +14,7 @@ from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
 from ui.texts import Notice
+from ui.texts.store import backup_folder_gone
 
 translate = QCoreApplication.translate
 
@@ -27,20 +28,28 @@ class BackupState:
     last: datetime | None = None  # UTC
     old: bool = False  # none, or none within a day
     folder: str = ""  # empty: beside the store
+    gone: bool = False  # `folder` cannot be seen, and copies go beside the store
     may_set: bool = False
-    key_in_file: bool = False
+    key_file: str = ""  # that alone protects the key; empty: the system's keyring has it
     busy: bool = False
 
 
 class BackupPart(Part):
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
-        self.state: BackupState = BackupState(key_in_file=office.key_in_file)
+        self.state: BackupState = BackupState(key_file=str(office.key_file or ""))
 
     def read(self) -> None:
         self.show(replace(self.state, may_set=self.may(Right.SETTINGS)))
         keeping = self.office.keeping
-        self.ask(lambda: (keeping.last_backup(), keeping.setting(FOLDER)), self._found)
+        self.ask(
+            lambda: (
+                keeping.last_backup(),
+                keeping.setting(FOLDER),
+                keeping.backup_folder_gone() is not None,
+            ),
+            self._found,
+        )
 
     @Slot()
     def back_up(self) -> None:
@@ -48,27 +57,34 @@ class BackupPart(Part):
             return
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, busy=True))
-        self.ask(self.office.keeping.back_up, partial(self._made, self.officer))
+        keeping = self.office.keeping
+        self.ask(
+            lambda: (keeping.back_up(), keeping.backup_folder_gone()),
+            partial(self._made, self.officer),
+        )
 
     @Slot(object)
     def set_folder(self, folder: Path) -> None:
-        officer, value = self.officer, str(folder)
+        officer = self.officer
         self.do(
-            lambda: self.office.keeping.set_setting(FOLDER, value, officer),
+            lambda: self.office.keeping.choose_backup_folder(folder, officer),
             lambda _nothing: self.read(),
         )
 
-    def _found(self, found: tuple[datetime | None, object]) -> None:
-        last, folder = found
+    def _found(self, found: tuple[datetime | None, object, bool]) -> None:
+        last, folder, gone = found
         old = last is None or self.office.now() - last > _OLD
         chosen = folder if isinstance(folder, str) else ""
-        self.show(replace(self.state, known=True, last=last, old=old, folder=chosen))
+        self.show(replace(self.state, known=True, last=last, old=old, folder=chosen, gone=gone))
 
-    def _made(self, by: Officer, file: Path) -> None:
+    def _made(self, by: Officer, made: tuple[Path, Path | None]) -> None:
+        file, gone = made
         self.show(replace(self.state, busy=False))
         self.seat.tell(
             by,
-            Notice(
+            backup_folder_gone(gone)
+            if gone is not None
+            else Notice(
                 translate("settings", "Đã sao lưu và kiểm tra bản sao."),
                 translate("settings", "Tệp {file}.").format(file=file.name),
                 done=True,

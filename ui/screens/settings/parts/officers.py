@@ -10,7 +10,7 @@ from typing_extensions import override
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer
+from desk_app.domain.officer import Officer, namesake
 from desk_app.domain.people.officer_faults import BadgeUnfit
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
@@ -91,6 +91,15 @@ class OfficersState:
 
     def may_take_back(self, officer: Officer | None) -> bool:
         return officer is not None and not officer.active and self.may_manage
+
+    def alone(self, role: Role) -> bool:
+        """Nobody but `about` does the work of `role`."""
+        having = {o.id for o in self.officers if o.active and role in o.roles}
+        return self.about is not None and having == {self.about.id}
+
+    def lacking(self) -> Role | None:
+        """Of whom nobody is there to set the PIN of `about` with."""
+        return next((r for r in (Role.ADMIN, Role.LEADER) if not self.vouchers(r)), None)
 
     def vouchers(self, role: Role) -> Sequence[Officer]:
         """Who of `role` can vouch for the officer whose PIN is set; who sits here first.
@@ -180,7 +189,9 @@ class OfficersPart(Part):
     def submit(self, typed: Typed) -> None:
         if self.state.busy or self.state.doing is Doing.NOTHING:
             return
-        errors = _errors(typed, self.state.doing)
+        if self.state.doing is Doing.RESET and self.state.lacking() is not None:
+            return  # the form says it
+        errors = _errors(typed, self.state)
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if not errors:
@@ -344,10 +355,15 @@ def _done(doing: Doing, about: Officer) -> Notice:
     return _told(title.format(name=about.name), advice)
 
 
-def _errors(typed: Typed, doing: Doing) -> Mapping[Spot, str]:
+def _errors(typed: Typed, state: OfficersState) -> Mapping[Spot, str]:
     found: dict[Spot, str] = {}
+    doing = state.doing
     if doing is Doing.ADD and not tidy(typed.name):
         found[Spot.NAME] = translate("settings", "Gõ họ tên")
+    elif doing is Doing.ADD and (other := namesake(typed.name, state.officers)) is not None:
+        found[Spot.NAME] = translate(
+            "settings", "Đã có {name}, {work}: thêm một chữ để phân biệt, như “{name} (Hộ tịch)”"
+        ).format(name=other.name, work=role_words(other.role))
     if doing in {Doing.ADD, Doing.PIN, Doing.RESET}:
         if not typed.pin:
             found[Spot.PIN] = translate("settings", "Đặt mã PIN, từ 6 chữ số")
@@ -356,9 +372,7 @@ def _errors(typed: Typed, doing: Doing) -> Mapping[Spot, str]:
     if doing is Doing.RESET:
         own = translate("settings", "Người này gõ mã PIN của chính mình")
         if typed.admin is None or not typed.admin_pin:
-            nobody = translate("settings", "Chưa có quản trị nào khác: thêm một người trước")
-            found[Spot.ADMIN_PIN] = own if typed.admin else nobody
+            found[Spot.ADMIN_PIN] = own
         if typed.leader is None or not typed.leader_pin:
-            nobody = translate("settings", "Chưa có lãnh đạo nào khác: thêm một người trước")
-            found[Spot.LEADER_PIN] = own if typed.leader else nobody
+            found[Spot.LEADER_PIN] = own
     return found

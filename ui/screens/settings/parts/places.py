@@ -46,7 +46,8 @@ class PlacesPart(Part):
         try:
             raw = file.read_bytes()
         except OSError as error:
-            raise PlacesUnreadable(file.name, 0, "unreadable") from error
+            reason = "folder" if file.is_dir() else "unreadable"
+            raise PlacesUnreadable(file.name, 0, reason) from error
         return self.office.places.take_in(ImportPlaces(file.name, raw), officer)
 
     def _done(self, report: PlacesReport) -> None:
