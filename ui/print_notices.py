@@ -162,19 +162,29 @@ class PrintNotices(QObject):
         return NoticeAction(self.tr("Xem danh sách"), self._open_list, Keys.PRINTS)
 
     def _count(self, jobs: tuple[ListedPrint, ...]) -> None:
-        """ "In: 1 không in được · 2 để in sau"."""
+        """ "In: 1 không in được · 2 để in sau"; what matters most stands first, and keeps its words
+        where there is no room for all of them."""
         if self._officer() is None:
             return
         words = {
-            PrintStage.FAILED: self.tr("{n} không in được"),
-            PrintStage.IN_DOUBT: self.tr("{n} không rõ đã in chưa"),
-            PrintStage.POSTPONED: self.tr("{n} để in sau"),
+            PrintStage.FAILED: (self.tr("{n} không in được"), self.tr("{n} không in được")),
+            PrintStage.IN_DOUBT: (self.tr("{n} không rõ đã in chưa"), self.tr("{n} chưa rõ")),
+            PrintStage.POSTPONED: (self.tr("{n} để in sau"), self.tr("{n} để sau")),
         }
         stages = [job.stage for job in jobs]
         parts = [
-            said.format(n=stages.count(stage)) for stage, said in words.items() if stage in stages
+            (long.format(n=stages.count(stage)), short.format(n=stages.count(stage)))
+            for stage, (long, short) in words.items()
+            if stage in stages
         ]
         if self._papers.prints_later and PrintStage.POSTPONED not in stages:
-            parts.append(self.tr("đang để in sau"))
-        told = self.tr("In: {parts}").format(parts=" · ".join(parts))
-        self._shell.set_prints(told if parts else self.tr("Danh sách in"))
+            parts.append((self.tr("đang để in sau"), self.tr("để in sau")))
+        if not parts:
+            self._shell.set_prints([self.tr("Danh sách in")])
+            return
+        told = self.tr("In: {parts}")
+        shortened = [
+            [*(long for long, _ in parts[:n]), *(short for _, short in parts[n:])]
+            for n in range(len(parts), -1, -1)
+        ]
+        self._shell.set_prints([told.format(parts=" · ".join(each)) for each in shortened])

@@ -218,8 +218,9 @@ class Shell(QWidget):
         """ "Máy in: 2 máy sẵn sàng"; "" when there is nothing to say."""
         self._status.show_printers(words)
 
-    def set_prints(self, words: str) -> None:
-        """What waits in the print list: "In: 1 không in được"; "" while nobody may see it."""
+    def set_prints(self, words: Sequence[str]) -> None:
+        """What waits in the print list: "In: 1 không in được", and shorter words for less room;
+        () while nobody may see it."""
         self._status.show_prints(words)
 
     def set_update(self, words: str) -> None:
