@@ -45,7 +45,8 @@ class LoosePapers(QObject):
     """Drawn and handed over in the printing lane; the same paper is not begun twice."""
 
     sent = Signal(object)  # LooseOrder: the printer has it
-    refused = Signal(object)  # DeskError, for the notice bar
+    failed = Signal(object, object)  # LooseOrder that is not out, or nobody knows; DeskError: why
+    refused = Signal(object)  # DeskError, for the notice bar: how one ended is not stored
     shown = Signal(object, object)  # ShownPaper, for the viewer of the Officer: no printer has it
 
     def __init__(
@@ -82,7 +83,7 @@ class LoosePapers(QObject):
 
         def not_stored(error: DeskError) -> None:
             self._under_way.discard(paper)
-            self.refused.emit(error)
+            self.failed.emit(order, error)
 
         self._background.run(
             lambda: self._acts.handed_over(stored, order.by),
@@ -102,7 +103,7 @@ class LoosePapers(QObject):
 
         def failed(error: DeskError) -> None:
             self._settle(order, job, error.code)
-            self.refused.emit(error)
+            self.failed.emit(order, error)
 
         lane = Lane.PRINTING if order.target.printer else Lane.READING
         self._background.run(

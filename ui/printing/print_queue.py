@@ -44,6 +44,7 @@ class PrintQueue(QObject):
     changed = Signal(object)  # tuple[ListedPrint, ...], newest first
     stored = Signal(object)  # frozenset[DossierId]: acts about prints of theirs were written
     refused = Signal(object)  # DeskError, for the notice bar
+    failed = Signal(object, object)  # ListedPrint that is not out, or nobody knows; DeskError: why
     shown = Signal(object)  # ShownPaper, for the viewer
     lacks = Signal(object)  # ListedPrint: some of its letters are printed as empty boxes
     moved = Signal(object)  # ListedPrint that goes to the fallback, for the notice bar
@@ -306,16 +307,16 @@ class PrintQueue(QObject):
     def _failed(self, job: ListedPrint, error: DeskError) -> None:
         match error:
             case PrintBrokenOff():
-                self._list.show(job.step(PrintStage.IN_DOUBT, reason=error.code))
-                self.refused.emit(error)
+                doubtful = job.step(PrintStage.IN_DOUBT, reason=error.code)
+                self._list.show(doubtful)
+                self.failed.emit(doubtful, error)
             case PrinterGone() | PrinterRefused() if (spare := self._spare(job.order)) is not None:
                 self._settle(job, error.code)
                 moved = replace(new_print(spare), moved_from=job.order.target.printer)
                 self.moved.emit(moved)
                 self._go(moved, instead_of=job.job)
             case _:
-                self._settle(job, error.code)
-                self.refused.emit(error)
+                self.failed.emit(self._settle(job, error.code), error)
 
     def _spare(self, order: PaperOrder) -> PaperOrder | None:
         """`order` on its fallback, where that can print it.
@@ -350,11 +351,12 @@ class PrintQueue(QObject):
             case DeskError():
                 self._list.show(replace(listed, reason=answer.code))
 
-    def _settle(self, job: ListedPrint, failure: str) -> None:
+    def _settle(self, job: ListedPrint, failure: str) -> ListedPrint:
         self._watch.forget(job.job)
-        stage = PrintStage.FAILED if failure else PrintStage.PRINTED
-        self._list.show(job.step(stage, reason=failure))
+        settled = job.step(PrintStage.FAILED if failure else PrintStage.PRINTED, reason=failure)
+        self._list.show(settled)
         self._ends.store(job.job, job.order, failure)
+        return settled
 
     def _end_stored(self, job: UUID, order: PaperOrder) -> None:
         if (listed := self._list.find(job)) is not None and listed.unsettled:

@@ -1,6 +1,6 @@
 """The frame of the window: bands, navigation, header, notice, pages, status line."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from datetime import datetime
 from functools import cached_property
 
@@ -210,6 +210,26 @@ class Shell(QWidget):
         with laid_out_once(self):
             self._notice.show_notice(notice, action)
         self.told.emit(notice)
+
+    def join_notice(
+        self, about: Hashable, notice: Notice, action: NoticeAction | None = None
+    ) -> None:
+        """Below what stands there, which stays; it goes with that, or by `part_notice`.
+
+        Args:
+            about: What is said about the same later takes its place.
+        """
+        with laid_out_once(self):
+            self._notice.join(about, notice, action)
+        self.told.emit(notice)
+
+    def part_notice(self, about: Hashable) -> None:
+        """It is true no more; whatever else stands there stays."""
+        self._notice.take_away(about)
+
+    def says(self, about: Hashable) -> bool:
+        """Whether what joined about that still stands there."""
+        return self._notice.says(about)
 
     def set_line(self, state: LineState) -> None:
         self._status.show_line(state)

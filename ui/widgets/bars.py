@@ -1,6 +1,6 @@
 """Bars that say something: the notice under the header, the hint inside a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -30,18 +30,36 @@ class NoticeAction:
     words: str
     act: Callable[[], object]
     key: Keys | None = None
-    beside: "NoticeAction | None" = None  # without a key and nothing beside it
+    beside: "NoticeAction | None" = None  # with nothing beside it
 
 
 Said: TypeAlias = tuple[Notice, NoticeAction | None]
 _FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
+_MAIN: Final = ""  # about what the officer did last
 
 
 def in_one(all_said: Sequence[Said]) -> Said:
     """What wants a look most stands first, and what is offered is of it; each on its own line."""
-    (first, action), *others = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
-    lines = (f"{said.title} {said.advice}".rstrip() for said, _action in others)
-    return replace(first, advice="\n".join((first.advice, *lines))), action
+    ordered = sorted(all_said, key=lambda each: _FIRST.index(each[0].tone))
+    return _line_by_line(ordered), ordered[0][1]
+
+
+def _line_by_line(all_said: Collection[Said]) -> Notice:
+    """As they stand, in the tone of what wants a look most."""
+    first, *others = (said for said, _action in all_said)
+    gravest = min((first, *others), key=lambda said: _FIRST.index(said.tone))
+    lines = (f"{said.title} {said.advice}".rstrip() for said in others)
+    advice = "\n".join((first.advice, *lines))
+    return replace(first, advice=advice, grave=gravest.grave, done=gravest.done)
+
+
+def _offered(all_said: Collection[Said]) -> NoticeAction | None:
+    """Two things at most: of what joined last, and of what stood there first."""
+    *before, last = (None, *(action for _said, action in all_said if action is not None))
+    first = next(filter(None, before), None)
+    if last is None or last.beside is not None or first is None:  # a question: both its answers
+        return last
+    return replace(last, beside=replace(first, beside=None))
 
 
 class NoticeBar(QFrame):
@@ -49,15 +67,16 @@ class NoticeBar(QFrame):
     ochre when something wants a look; what came about as asked is quiet.
 
     It is the only place where failures are said; it stays until the next notice or
-    until `clear`. Its action's key wins over the same key on the page.
+    until `clear`. What joins it, of the same act, takes nothing of it away: each stands on lines
+    of its own. The keys of its actions win over the same keys on the page.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setProperty("tone", "look")
-        self._notice: Notice | None = None
-        self._key: QShortcut | None = None
+        self._said: dict[Hashable, Said] = {}  # by what it is about, in the order of the lines
+        self._keys: list[QShortcut] = []
         self._run: Callable[[], object] = _nothing
         self._run_beside: Callable[[], object] = _nothing
         self._words = QLabel()
@@ -81,39 +100,55 @@ class NoticeBar(QFrame):
 
     @property
     def notice(self) -> Notice | None:
-        return self._notice
+        """All that stands there, in one."""
+        return _line_by_line(self._said.values()) if self._said else None
 
     def show_notice(self, notice: Notice, action: NoticeAction | None = None) -> None:
-        self._notice = notice
+        self._show({_MAIN: (notice, action)})
+
+    def join(self, about: Hashable, notice: Notice, action: NoticeAction | None = None) -> None:
+        """Below what stands there; in the place of what was said about the same."""
+        others = {key: said for key, said in self._said.items() if key != about}
+        self._show({**others, about: (notice, action)})
+
+    def says(self, about: Hashable) -> bool:
+        return about in self._said
+
+    def take_away(self, about: Hashable) -> None:
+        if about in self._said:
+            self._show({key: said for key, said in self._said.items() if key != about})
+
+    def clear(self) -> None:
+        self._show({})
+
+    def _show(self, said: dict[Hashable, Said]) -> None:
+        self._said = said
+        self._offer(_offered(said.values()))
+        notice = self.notice
+        if notice is None:
+            self.hide()
+            return
         theme.mark(self, "tone", notice.tone.value)
-        self._offer(action)
         self._write()
         self.setAccessibleName(f"{notice.title} {notice.advice}")
         self.show()
 
-    def clear(self) -> None:
-        self._notice = None
-        self._offer(None)
-        self.hide()
-
     def _offer(self, action: NoticeAction | None) -> None:
-        if self._key is not None:
-            self._key.setEnabled(False)
-            self._key.deleteLater()
-            self._key = None
-        self.action.setVisible(action is not None)
+        while self._keys:
+            key = self._keys.pop()
+            key.setEnabled(False)
+            key.deleteLater()
         beside = action.beside if action is not None else None
-        self.beside.setVisible(beside is not None)
-        self.beside.setText(beside.words if beside is not None else "")
+        self._run = action.act if action is not None else _nothing
         self._run_beside = beside.act if beside is not None else _nothing
-        if action is None:
-            self._run = _nothing
-            return
-        self._run = action.act
-        self.action.setText(action.words)
-        self.action.set_caps(action.key.caps if action.key else ())
-        if action.key:
-            self._key = bind(action.key, self.action, self.action.click, rank=1)
+        for button, offered in ((self.action, action), (self.beside, beside)):
+            button.setVisible(offered is not None)
+            if offered is None:
+                continue
+            button.setText(offered.words)
+            button.set_caps(offered.key.caps if offered.key else ())
+            if offered.key:
+                self._keys.append(bind(offered.key, button, button.click, rank=1))
 
     def _act(self) -> None:
         self._run()
@@ -122,21 +157,22 @@ class NoticeBar(QFrame):
         self._run_beside()
 
     def _write(self) -> None:
-        if self._notice is None:
-            return
-        tone = theme.color(_INKS[self._notice.tone]).name()
-        strong = f"font-weight:{theme.STRONG};color:{tone}"
         self._words.setFont(theme.font("cell"))
-        self._words.setText(
-            f'<span style="{strong}">{self._notice.title.translate(_PLAIN)}</span>'
-            f"&nbsp; {self._notice.advice.translate(_PLAIN)}"
-        )
+        self._words.setText("<br>".join(_in_ink(said) for said, _action in self._said.values()))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self._write()
         super().changeEvent(event)
+
+
+def _in_ink(said: Notice) -> str:
+    strong = f"font-weight:{theme.STRONG};color:{theme.color(_INKS[said.tone]).name()}"
+    return (
+        f'<span style="{strong}">{said.title.translate(_PLAIN)}</span>'
+        f"&nbsp; {said.advice.translate(_PLAIN)}"
+    )
 
 
 class HintBar(QFrame):

@@ -1,0 +1,159 @@
+"""What is told of prints stands below what the officer did, and goes with its cause."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desk_app.services.money.shifts import OpenShift
+from tests.ui import keyboard
+from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk, counter
+from tests.ui.prints.conftest import PrintingWindow
+from ui.screens.queue.screen import QueueScreen
+
+__all__ = ["counter"]  # fixture
+
+SLIPS = {"payment_slip": {"printer": "quay-1", "copies": 1, "paper": "A5"}}
+TICKETS = {"queue_ticket": {"printer": "quay-3", "copies": 1, "paper": "80mm"}}
+
+
+@pytest.fixture
+def window(counter: CounterDesk, qapp: QApplication) -> Iterator[PrintingWindow]:
+    window = PrintingWindow(counter, qapp)
+    window.bind(
+        receipt={"printer": "quay-1", "copies": 1, "paper": "A4"},
+        appointment_slip={"printer": "quay-2", "copies": 1, "paper": "A5"},
+        **SLIPS,
+        **TICKETS,
+    )
+    window.seat(OFFICER)
+    yield window
+    window.close()
+
+
+def offered(window: PrintingWindow) -> list[str]:
+    bar = window.shell._notice
+    return [button.text() for button in (bar.action, bar.beside) if button.isVisibleTo(bar)]
+
+
+def take_money(window: PrintingWindow) -> None:
+    window.desk.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    dossier = window.desk.receive()
+    window.seat(AT_THE_TILL)
+    window.scan(str(dossier.code))
+    keyboard.type_text(window.shell, "200000")
+    window.press("Ctrl+Return")
+
+
+def test_that_the_change_to_be_given_stays_while_the_printer_of_the_slip_is_gone(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    take_money(window)
+    assert window.said.startswith("Đã thu 150.000 đ")
+    assert "Trả lại 50.000 đ." in window.said
+    assert "Không tìm thấy máy in quay-1. Hồ sơ đã được lưu." in window.said
+    assert window.shell.notice is not None
+    assert window.shell.notice.grave
+    assert offered(window) == [], "a cashier may put off no paper"
+    assert "Ai được in giấy thì in lại từ danh sách in (Shift+F12)." in window.said
+    window.press("F6")
+    assert window.said == ""
+
+
+def test_that_the_code_of_a_new_dossier_stays_with_what_can_be_done_next(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = ["quay-2"]
+    dossier = window.take_in()
+    assert window.said.startswith(f"Đã tiếp nhận {dossier.code}")
+    assert "Không tìm thấy máy in quay-1" in window.said
+    assert offered(window) == ["Để in sau", "Quét giấy tờ"]
+    window.press("Shift+F9")
+    assert window.said.startswith(f"Đã tiếp nhận {dossier.code}")
+    assert "Từ giờ giấy được để in sau" in window.said
+    assert "Không tìm thấy máy in" not in window.said, "the paper waits: nothing failed any more"
+    window.press("Alt+S")
+    assert window.shell.page == "scans"
+
+
+def test_that_two_printers_that_are_gone_are_told_each_and_the_same_one_once(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    dossier = window.take_in()
+    window.workplace.papers.print_again(dossier.id, "receipt")
+    QApplication.processEvents()
+    told = [window.said.count(f"Không tìm thấy máy in quay-{n}.") for n in (1, 2)]
+    assert told == [1, 1]
+
+
+def test_that_papers_put_off_are_told_below_what_was_done(window: PrintingWindow) -> None:
+    window.press("Shift+F9")
+    dossier = window.take_in()
+    assert window.said.startswith(f"Đã tiếp nhận {dossier.code}")
+    assert "Giấy chưa in, để in sau. 4 giấy đang chờ" in window.said
+
+
+def test_that_a_paper_printed_since_is_told_as_missing_no_more(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    dossier = window.take_in()
+    window.press("Shift+F12")
+    window.workplace.papers.print_again(dossier.id, "receipt")
+    QApplication.processEvents()
+    assert "Không tìm thấy máy in quay-1" in window.said
+    window.printers.plugged_in = ["quay-1", "quay-2"]
+    window.workplace.papers.print_again(dossier.id, "receipt")
+    QApplication.processEvents()
+    assert window.said == ""
+
+
+def test_that_a_ticket_that_is_not_out_is_told_by_its_number_and_printed_from_there(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = ["quay-1", "quay-2"]
+    window.take_in()
+    window.printers.refuses, window.printers.refusing = "other", {"quay-1"}
+    window.press("Shift+F7", "Alt+1")
+    queue = window.workplace.screens["queue"]
+    assert isinstance(queue, QueueScreen)
+    (row,) = queue.presenter.state.rows
+    queue.presenter.print_again(row.ticket)
+    assert "Số A001 chưa in ra: Không tìm thấy máy in quay-3." in window.said
+    assert "chọn số đó, bấm In lại" in window.said
+    for of_a_dossier in ("Hồ sơ đã được lưu", "danh sách in", "PDF"):
+        assert of_a_dossier not in window.said
+    assert offered(window) == ["In lại"]
+    window.printers.plugged_in = ["quay-1", "quay-2", "quay-3"]
+    window.shell._notice.action.click()
+    assert window.tray[-1] == "quay-3"
+    assert "chưa in ra" not in window.said
+    assert "Đã gửi tới máy in quay-3" in window.said
+
+
+def test_that_tickets_that_are_not_out_are_told_together(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    window.press("Shift+F7", "Alt+1", "Alt+1")
+    queue = window.workplace.screens["queue"]
+    for row in queue.presenter.state.rows:
+        queue.presenter.print_again(row.ticket)
+    assert "Số A001, A002 chưa in ra:" in window.said
+    window.printers.plugged_in = ["quay-3"]
+    window.shell._notice.action.click()
+    assert window.tray == ["quay-3", "quay-3"]
+
+
+def test_that_a_sheet_for_the_notice_board_that_is_not_out_tells_of_no_dossier(
+    window: PrintingWindow,
+) -> None:
+    window.bind(notice_sheet={"printer": "quay-3", "copies": 1, "paper": "A4"})
+    window.printers.plugged_in = ["quay-3"]
+    window.printers.silent = True
+    window.press("F9")
+    keyboard.type_text(window.shell, "ho kinh doanh")
+    QApplication.processEvents()
+    window.press("Return", "Ctrl+P")
+    assert "Niêm yết thủ tục 1.001612 không rõ đã in chưa:" in window.said
+    assert "Xem giấy ở máy in" in window.said
+    assert "Hồ sơ đã được lưu" not in window.said
