@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
@@ -35,7 +36,7 @@ class NoticeAction:
 
 Said: TypeAlias = tuple[Notice, NoticeAction | None]
 _FIRST: Final = (Tone.REFUSED, Tone.LOOK, Tone.DONE)
-_MAIN: Final = ""  # about what the officer did last
+_MAIN: Final = object()  # about what the officer did last
 
 
 def in_one(all_said: Sequence[Said]) -> Said:
@@ -55,9 +56,11 @@ def _line_by_line(all_said: Collection[Said]) -> Notice:
 
 def _offered(all_said: Collection[Said]) -> NoticeAction | None:
     """Two things at most: of what joined last, and of what stood there first."""
-    *before, last = (None, *(action for _said, action in all_said if action is not None))
-    first = next(filter(None, before), None)
-    if last is None or last.beside is not None or first is None:  # a question: both its answers
+    actions = [action for _said, action in all_said if action is not None]
+    if not actions:
+        return None
+    first, last = actions[0], actions[-1]
+    if last is first or last.beside is not None:  # a question: both its answers
         return last
     return replace(last, beside=replace(first, beside=None))
 
@@ -158,7 +161,12 @@ class NoticeBar(QFrame):
 
     def _write(self) -> None:
         self._words.setFont(theme.font("cell"))
-        self._words.setText("<br>".join(_in_ink(said) for said, _action in self._said.values()))
+        said = [_in_ink(notice) for notice, _action in self._said.values()]
+        self._words.setToolTip("<br>".join(said) if len(said) > 1 else "")
+        if theme.worn().compact:  # a low window: of what joined only what happened
+            titles = (replace(notice, advice="") for notice, _action in self._said.values())
+            said = [*said[:1], *map(_in_ink, islice(titles, 1, None))]
+        self._words.setText(("&nbsp; " if theme.worn().compact else "<br>").join(said))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -169,10 +177,8 @@ class NoticeBar(QFrame):
 
 def _in_ink(said: Notice) -> str:
     strong = f"font-weight:{theme.STRONG};color:{theme.color(_INKS[said.tone]).name()}"
-    return (
-        f'<span style="{strong}">{said.title.translate(_PLAIN)}</span>'
-        f"&nbsp; {said.advice.translate(_PLAIN)}"
-    )
+    title = f'<span style="{strong}">{said.title.translate(_PLAIN)}</span>'
+    return f"{title}&nbsp; {said.advice.translate(_PLAIN)}" if said.advice else title
 
 
 class HintBar(QFrame):

@@ -6,14 +6,19 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.handling.flow import Status
+from desk_app.domain.people.rights import Role
 from desk_app.services.money.shifts import OpenShift
+from tests.builders import LEADER, an_officer
 from tests.ui import keyboard
-from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk, counter
+from tests.ui.dossiers.counter import AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
+from tests.ui.hand_over.bench import Bench
 from tests.ui.prints.conftest import PrintingWindow
 from ui.screens.queue.screen import QueueScreen
 
 __all__ = ["counter"]  # fixture
 
+PIN = "246810"
 SLIPS = {"payment_slip": {"printer": "quay-1", "copies": 1, "paper": "A5"}}
 TICKETS = {"queue_ticket": {"printer": "quay-3", "copies": 1, "paper": "80mm"}}
 
@@ -94,6 +99,34 @@ def test_that_papers_put_off_are_told_below_what_was_done(window: PrintingWindow
     dossier = window.take_in()
     assert window.said.startswith(f"Đã tiếp nhận {dossier.code}")
     assert "Giấy chưa in, để in sau. 4 giấy đang chờ" in window.said
+
+
+def test_that_a_list_handed_over_is_still_told_when_its_minutes_are_put_off(
+    window: PrintingWindow,
+) -> None:
+    bench = Bench(window)
+    window.press("Shift+F9")
+    bench.scan(*bench.dossiers[:2])
+    window.press("Ctrl+Return")
+    (batch,) = bench.batches
+    assert f"biên bản {batch.list_number}. Số {batch.number}." in window.said
+    assert "Giấy chưa in, để in sau. 1 giấy đang chờ" in window.said
+
+
+def test_that_what_is_put_off_before_its_act_is_told_stands_below_it_too(
+    window: PrintingWindow,
+) -> None:
+    window.desk.office.identity.set_secret(LEADER, PIN, an_officer(LEADER, Role.LEADER))
+    dossier = window.desk.bring_back_paid(window.desk.receive())
+    window.press("Shift+F9", "F5")
+    window.scan(str(dossier.code))
+    window.scan(CARD)
+    window.press("Tab", "Tab", "Space", "Ctrl+Return")  # its receipt is lost
+    keyboard.type_text(window.shell, PIN)
+    window.press("Ctrl+Return")
+    assert window.desk.stored(dossier).status is Status.RETURNED
+    assert "Quét giấy tiếp nhận của người tiếp theo." in window.said
+    assert "Giấy chưa in, để in sau. 1 giấy đang chờ" in window.said
 
 
 def test_that_a_paper_printed_since_is_told_as_missing_no_more(window: PrintingWindow) -> None:

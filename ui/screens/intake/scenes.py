@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from db.queries.persons import SimilarPerson
 from db.queries.places import PlaceLine
 from db.queries.rows import DossierLine
-from desk_app.domain.errors import PapersMissing, PrinterGone
+from desk_app.domain.errors import PapersMissing
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.deadline.legs import legs_due
@@ -33,7 +33,6 @@ from desk_app.domain.people.likeness import Doubt, Likeness
 from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.places.place import PlaceKind
-from ui.printing.words import dossier_kept
 from ui.screens.intake import away_scenes
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, chosen
 from ui.screens.intake.form.person_entry import PersonEntry, with_card
@@ -52,7 +51,7 @@ from ui.screens.intake.sample import (
 )
 from ui.shell.scenes import NOW
 from ui.shortcuts import Keys
-from ui.texts import Notice, notice
+from ui.texts import notice
 from ui.widgets.bars import NoticeAction
 
 
@@ -81,24 +80,6 @@ def spot_unpaid() -> QWidget:
 
 def empty() -> QWidget:
     return in_window(IntakeState(IntakeForm(key=KEY), office_date(NOW)), Spot.NAME)[0]
-
-
-def unprinted() -> QWidget:
-    """A dossier was received, and neither of its printers is there."""
-    blank = IntakeState(IntakeForm(key=KEY), office_date(NOW))
-    shell, _view = in_window(blank, Spot.NAME)
-    received = Notice(
-        "Đã tiếp nhận H13.45.12-261120-1001 cho NGUYỄN THỊ LAN.",
-        "Hẹn trả 09:15, 26/11/2026. Thu khi tiếp nhận: 150.000 đ.",
-        done=True,
-    )
-    shell.show_notice(received, NoticeAction("Quét giấy tờ", lambda: None, Keys.SCANS))
-    for printer in ("Brother HL-L2360D", "Nhiet 1"):
-        gone = dossier_kept(PrinterGone(printer))
-        way = f"{gone.advice} Cũng có thể in ở máy khác, từ danh sách in (Shift+F12)."
-        later = NoticeAction("Để in sau", lambda: None, Keys.PRINT_LATER)
-        shell.join_notice(printer, replace(gone, advice=way), later)
-    return shell
 
 
 def missing() -> QWidget:
@@ -346,7 +327,6 @@ SCENES = {
     "intake": usual,
     "intake-empty": empty,
     "intake-typing": typing,
-    "intake-unprinted": unprinted,
     "intake-missing": missing,
     "intake-person": person,
     "intake-owner": owner,
