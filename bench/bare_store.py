@@ -29,7 +29,9 @@ _ACT: Final = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _RAW: Final = 8  # its columns of the bytes and of their digest
 _DIGEST: Final = 9
 _DOSSIER: Final = f"INSERT INTO dossier VALUES ({', '.join('?' * 24)})"  # noqa: S608  # our own word
+_ID: Final = 1
 _APPLICANT: Final = 9
+_MONEY: Final = "INSERT INTO dossier_money VALUES (?, ?, ?, ?, ?)"
 _WORDS: Final = "INSERT INTO dossier_words (rowid, name) VALUES (?, ?)"
 _SERIAL: Final = (
     "INSERT INTO last_serial VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last"
@@ -51,6 +53,7 @@ class Rows:
     act: tuple[Any, ...]
     dossier: tuple[Any, ...]
     serial: tuple[Any, ...]
+    money: tuple[Any, ...] | None  # of one with nothing to pay there is none
 
 
 class BareStore(closing["BareStore"]):
@@ -65,10 +68,13 @@ class BareStore(closing["BareStore"]):
     def newest(self) -> Rows:
         """What the last intake stored."""
         one = self._connection.execute
+        dossier = one("SELECT * FROM dossier ORDER BY n DESC").fetchone()
+        owed = "SELECT * FROM dossier_money WHERE dossier = ?"
         return Rows(
             one("SELECT * FROM act ORDER BY n DESC").fetchone(),
-            one("SELECT * FROM dossier ORDER BY n DESC").fetchone(),
+            dossier,
             one("SELECT * FROM last_serial ORDER BY day DESC").fetchone(),
+            one(owed, (dossier[_ID],)).fetchone(),
         )
 
     def receive(self, rows: Rows) -> None:
@@ -82,6 +88,8 @@ class BareStore(closing["BareStore"]):
         do(_DOSSIER, rows.dossier)
         do(_WORDS, (rows.dossier[0], fold(rows.dossier[_APPLICANT])))
         do(_SERIAL, rows.serial)
+        if rows.money is not None:
+            do(_MONEY, rows.money)
         do("COMMIT")
 
     def rows(self, table: str) -> list[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from db.repositories.history.history import History
 from db.repositories.online.rows import row_of as registered_row
 from db.repositories.post.items import rows_by_post
 from db.repositories.sent_away import row_of as sent_away_row
+from db.repositories.till.rows import money_differs
 from db.repositories.watching.rows import watch_row
 from db.tables import hand_over as h
 from db.tables import journal as t
@@ -24,6 +25,7 @@ from db.tables import numbers as n
 from db.tables import office as o
 from db.tables import scans as s
 from db.tables.dossier import dossier as d
+from db.tables.money import dossier_money, money_line
 from db.tables.online import registered
 from db.tables.post import postal_item
 from db.tables.watching import dossier_watch
@@ -63,6 +65,7 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_file(connection),
         *(_chain(connection, desk) if desk else ()),
         *_rows(connection),
+        *_money_of_nobody(connection),
         *_numbers(connection),
         *(problem for cached in _CACHED for problem in _cached(connection, cached)),
         *_papers_sent_away(connection),
@@ -125,6 +128,8 @@ def _rows(connection: Connection) -> Iterator[str]:
             yield f"row: {row['code']} is not the fold of its acts"
         elif standings.differs(row["n"], folded.dossier):
             yield f"row: {row['code']} counts in reports as its acts do not say"
+        elif money_differs(connection, folded.dossier):
+            yield f"money: rows and acts of {row['code']} differ"
     received = (
         select(t.act.c.subject).where(t.act.c.kind == "dossier.received").group_by(t.act.c.subject)
     )
@@ -138,6 +143,13 @@ def _rows(connection: Connection) -> Iterator[str]:
         )
     ).scalars():
         yield f"row: no row for {lost}"
+
+
+def _money_of_nobody(connection: Connection) -> Iterator[str]:
+    for about in (dossier_money.c.dossier, money_line.c.dossier):
+        lost = select(about).where(about.not_in(select(t.act.c.subject))).distinct()
+        for dossier in connection.execute(lost).scalars():
+            yield f"money: no act of {dossier}"
 
 
 def _numbers(connection: Connection) -> Iterator[str]:

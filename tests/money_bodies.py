@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
-from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts
+from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.fees import FeeKind
@@ -16,6 +16,7 @@ from desk_app.domain.money.till.kept import (
     put_off_body,
     receipt_body,
     refund_asked_body,
+    refunded_body,
 )
 from desk_app.domain.money.till.moves import (
     CollectAt,
@@ -106,8 +107,7 @@ def money_bodies(_dossier: Dossier) -> dict[str, Body]:
         at=LATER,
         by=CASHIER,
     )
-    paid: dict[str, Any] = {"refund": REFUND.hex, "shift": SHIFT.hex, "reference": "FT26324"}
-    voucher = number_facts(a_slip_number(1, "refund_voucher", "PC"))
+    voucher = a_slip_number(1, "refund_voucher", "PC")
     return {
         kinds.MONEY_COLLECTED: collected_body(a_collection()),
         kinds.MONEY_EXEMPTED: exempted_body(waived),
@@ -115,6 +115,6 @@ def money_bodies(_dossier: Dossier) -> dict[str, Body]:
         kinds.MONEY_REFUND_ASKED: refund_asked_body(a_refund()),
         kinds.MONEY_REFUND_APPROVED: {"refund": REFUND.hex},
         kinds.MONEY_REFUND_DECLINED: {"refund": REFUND.hex, "reason": "Chưa có căn cứ"},
-        kinds.MONEY_REFUNDED: {**paid, IN_BODY: voucher},
+        kinds.MONEY_REFUNDED: refunded_body(REFUND, SHIFT, voucher, [TAKEN], "FT26324"),
         kinds.MONEY_RECEIPT_NOTED: receipt_body(a_receipt()),
     }

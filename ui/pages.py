@@ -188,8 +188,8 @@ def _post(made: Made) -> Screen:
             made.papers.print_received((dossier,), by)
 
     page.received.connect(print_each)
-    left = page.sent.say_not_printed
-    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw, left))
+    draw = made.office.post.draw
+    page.list_asked.connect(partial(print_postal_list, made.papers, draw, page.sent))
     return page
 
 

@@ -154,8 +154,8 @@ class Workplace(QObject):
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
         page.enter(officer, where.about)
         if (unseen := self._unseen.use(where.page, officer)) is not None:
-            now = self._shell.notice  # of what the page knew itself
-            told = unseen if now is None else in_one((unseen, (now, None)))
+            now = self._shell.said  # of what the page knew itself
+            told = unseen if now is None else in_one((unseen, now))
             self._shell.show_notice(*told)
         self.showed.emit(where.page)
 

@@ -1,7 +1,7 @@
 """Lists of F6: who still has to pay, shifts, and what was collected for whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -9,14 +9,16 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select
 
+from db.repositories.dossiers import Dossiers
 from db.tables import money as m
 from db.tables.dossier import dossier as d
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.beneficiary import beneficiary_of
-from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import MoneyStatus
+from desk_app.domain.money.till.moves import Method, RefundStage
+from desk_app.domain.money.till.owed import MoneyStatus, open_refund, too_much
 from desk_app.domain.money.till.shift import ShiftStage
 
 
@@ -43,6 +45,9 @@ class MoneyRow:
     left: int  # đồng
     later: int  # đồng of it that are collected at the return
     unknown: int  # fees whose sum nobody knows
+    # Of the list of refunds alone: how far it came, None where nobody has asked; and đồng
+    refund: RefundStage | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,11 @@ def money_rows(
         .order_by(d.c.status != Status.RESULT_BACK, d.c.n.desc())
         .limit(limit)
     )
-    return tuple(_row(row) for row in connection.execute(query))
+    rows = tuple(_row(row) for row in connection.execute(query))
+    if which is not MoneyList.REFUNDS:
+        return rows
+    dossiers = Dossiers(connection)  # few are to be given back, and no row tells how far that came
+    return tuple(_with_refund(row, dossiers.find(row.id).dossier) for row in rows)
 
 
 def money_counts(connection: Connection, today: datetime) -> dict[MoneyList, int]:
@@ -214,3 +223,12 @@ def _row(row: Any) -> MoneyRow:
         later=row.later,
         unknown=row.unknown,
     )
+
+
+def _with_refund(row: MoneyRow, dossier: Dossier | None) -> MoneyRow:
+    if dossier is None:
+        return row
+    asked = open_refund(dossier)
+    if asked is None:
+        return replace(row, back=too_much(dossier))
+    return replace(row, refund=asked.stage, back=asked.total)

@@ -15,7 +15,7 @@ from db.tables import office as o
 from db.tables.dossier import dossier as d
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, read_act
-from desk_app.domain.acts.fold import Folded, fold
+from desk_app.domain.acts.fold import Folded, fold, put_out
 from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.handing_over.batch import Batch, batch_from
 from desk_app.domain.history.left import FOLD as LEFT
@@ -32,6 +32,7 @@ class Deed:
     desk: str
     body: Body
     settled: bool  # the home has it
+    aside: bool = False  # it does not count: a decision put it out, or one is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,22 @@ def dossier_view(connection: Connection, dossier_id: UUID) -> DossierView:
         .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
     ).all()
     acts = [read_act(row.raw).act for row in rows]
+    folded = fold(acts)
+    aside = {*put_out(folded), *folded.disagreements}
     deeds = tuple(
-        Deed(act.kind, act.made_at, row.name or "", act.desk, act.body, row.position is not None)
+        Deed(
+            act.kind,
+            act.made_at,
+            row.name or "",
+            act.desk,
+            act.body,
+            row.position is not None,
+            act.id in aside,
+        )
         for act, row in zip(acts, rows, strict=True)
     )
     left = _left(connection, dossier_id)
-    return DossierView(fold(acts), deeds, print_jobs(acts), _batch(acts), left)
+    return DossierView(folded, deeds, print_jobs(acts), _batch(acts), left)
 
 
 def _left(connection: Connection, dossier_id: UUID) -> DossierLine | None:

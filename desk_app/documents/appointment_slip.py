@@ -26,7 +26,7 @@ class AppointmentSlip:
     code: str  # bare dossier code: in words and as Code 128
     qr: str  # text of the QR; its first field, up to "*", is the code
     place_date: str  # "Ninh Kiều, ngày 20 tháng 11 năm 2026"
-    applicant: str
+    applicant: str  # as forms before `owner` say it: who handed in, and for whom
     procedure: str  # its name
     received: str  # "15 giờ 20 phút, ngày 20 tháng 11 năm 2026"
     received_short: str  # "15:20 ngày 20/11/2026"
@@ -38,5 +38,10 @@ class AppointmentSlip:
     hotline: str = ""
     hints: tuple[str, ...] = ()  # further lines below "what to bring"
     visit_line: str = ""  # "Hồ sơ 2/3 của một lượt nộp, cùng các mã: …"
+    owner: str = ""
+    authorised: str = ""  # hands in, or collects, by a paper; empty: nobody does
+    submitter: str = ""  # handed in for the owner without one; empty: nobody did
+    who_comes: str = ""  # "Người đến nhận kết quả": they bring something; empty: it is sent
+    sent: str = ""  # how a result that is sent reaches its receiver; empty: somebody comes
     trial: bool = False
     reprint: str = ""

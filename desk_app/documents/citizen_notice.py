@@ -1,7 +1,7 @@
 """What a citizen is told about a dossier, in the words of a message. No personal number in it."""
 
 from desk_app.documents import wording as w
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.office import UnitFacts
 
@@ -17,13 +17,20 @@ def notice_words(about: NoticeAbout, dossier: Dossier, unit: UnitFacts) -> str:
         case NoticeAbout.SUPPLEMENT:
             return _supplement(dossier, unit)
         case NoticeAbout.RESULT_READY:
-            paper = ", giấy ủy quyền" if dossier.may_collect else ""
-            return (
-                f"Hồ sơ {dossier.code} đã có kết quả. Mời đến {unit.full_name}, "
-                f"mang giấy hẹn và căn cước{paper}."
-            )
+            return f"Hồ sơ {dossier.code} đã có kết quả. {_result(dossier, unit)}."
         case NoticeAbout.APOLOGY:
             return _apology(dossier, unit)
+
+
+def _result(dossier: Dossier, unit: UnitFacts) -> str:
+    """How it reaches its receiver. What the post brought back lies at the counter again."""
+    came_back = bool(dossier.post.sendings) and dossier.post.under_way is None
+    if dossier.return_way is ReturnWay.POST and not came_back:
+        return "Kết quả được gửi qua dịch vụ bưu chính công ích; không phải đến nhận"
+    if dossier.return_way is ReturnWay.ELECTRONIC:
+        return "Nhận bản điện tử trên Cổng Dịch vụ công quốc gia; không phải đến nhận"
+    paper = ", giấy ủy quyền" if dossier.may_collect else ""
+    return f"Mời đến {unit.full_name}, mang giấy hẹn và căn cước{paper}"
 
 
 def _received(dossier: Dossier, unit: UnitFacts) -> str:

@@ -22,6 +22,13 @@ PAPER_KINDS: Final = {
     PaperKind.COPY: "Bản chụp",
     PaperKind.ELECTRONIC: "Điện tử",
 }
+WHO_COMES: Final = "Người đến nhận kết quả"
+SENT: Final = {
+    ReturnWay.POST: "Nhân viên bưu chính giao kết quả tận nơi; muốn đổi địa chỉ hoặc cách nhận, "
+    "báo nơi tiếp nhận trước khi có kết quả",
+    ReturnWay.ELECTRONIC: "Xem và tải kết quả bằng tài khoản định danh điện tử (VNeID) của chủ hồ "
+    "sơ; muốn đổi cách nhận, báo nơi tiếp nhận trước khi có kết quả",
+}
 _WITH_RESULT: Final = "thu khi trả kết quả"
 _NOT_KNOWN: Final = "theo mức quy định, báo trước khi thu"
 
@@ -68,11 +75,13 @@ def receipt_of(
         limit=w.limit_words(dossier.due.limit),
         received=w.moment_words(dossier.received_at),
         due=NO_DUE if dossier.due.at is None else w.due_words(shown or ShownDue(dossier.due.at)),
-        return_place=_return_place(dossier, unit),
+        return_place=return_place_of(dossier, unit, _sent_to(dossier)),
         submitter=_submitter(dossier.hands_in),
         officer=w.personal_name(dossier.officer_name),
         fee=fee_of(dossier),
         hotline=w.phone_words(unit.phone),
+        who_comes=who_comes(dossier),
+        sent=sent_words(dossier),
         trial=facts.trial,
         reprint=reprint,
     )
@@ -82,6 +91,31 @@ def counter_of(facts: DeskFacts, desk: DeskId) -> str:
     """ "Quầy 2, Trung tâm …"; the names of other desks are not known here and left out."""
     unit = facts.unit.full_name
     return f"{facts.desk_name}, {unit}" if desk == facts.desk else unit
+
+
+def return_place_of(dossier: Dossier, unit: UnitFacts, sent_to: str = "") -> str:
+    """ "Quầy trả kết quả, Trung tâm …": any desk of the unit that hands results out.
+
+    Args:
+        sent_to: Behind the post: ", theo địa chỉ nêu trên".
+    """
+    match dossier.return_way:
+        case ReturnWay.COUNTER:
+            return f"Quầy trả kết quả, {unit.full_name}"
+        case ReturnWay.POST:  # forms of before say below what who comes brings, whatever the way
+            return f"nhà, qua dịch vụ bưu chính công ích{sent_to}; không phải đến nhận"
+        case ReturnWay.ELECTRONIC:
+            return "Cổng Dịch vụ công quốc gia (bản điện tử); không phải đến nhận"
+
+
+def who_comes(dossier: Dossier) -> str:
+    """Behind it the form says what they bring along; empty where nobody has to come."""
+    return WHO_COMES if dossier.return_way is ReturnWay.COUNTER else ""
+
+
+def sent_words(dossier: Dossier) -> str:
+    """How a result that is sent reaches its receiver; empty where somebody comes for it."""
+    return SENT.get(dossier.return_way, "")
 
 
 def letterhead_of(unit: UnitFacts) -> Letterhead:
@@ -137,16 +171,6 @@ def _authorised(dossier: Dossier) -> AuthorisedPerson | None:
         email=person.email,
         paper=dossier.authorisation,
     )
-
-
-def _return_place(dossier: Dossier, unit: UnitFacts) -> str:
-    match dossier.return_way:
-        case ReturnWay.COUNTER:
-            return f"Quầy trả kết quả, {unit.full_name}"
-        case ReturnWay.POST:  # the form says below what who comes brings along, whatever the way
-            return f"nhà, qua dịch vụ bưu chính công ích{_sent_to(dossier)}; không phải đến nhận"
-        case ReturnWay.ELECTRONIC:
-            return "Cổng Dịch vụ công quốc gia (bản điện tử)"
 
 
 def _sent_to(dossier: Dossier) -> str:

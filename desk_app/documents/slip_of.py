@@ -1,22 +1,23 @@
 """Words the appointment slip for a dossier. No personal number on it."""
 
 from collections import Counter
-from typing import Final
 
 from desk_app.documents import wording as w
 from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
 from desk_app.documents.due_in_words import limit_in_words
-from desk_app.documents.receipt_of import PAPER_KINDS, counter_of, fee_of, letterhead_of
-from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.documents.receipt_of import (
+    PAPER_KINDS,
+    fee_of,
+    letterhead_of,
+    return_place_of,
+    sent_words,
+    who_comes,
+)
+from desk_app.domain.dossier import Dossier, PaperKind
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
-
-# The form says below what who comes brings along, whatever the way: here that nobody has to.
-_AWAY: Final = {
-    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích; không phải đến nhận",
-    ReturnWay.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
-}
+from desk_app.domain.people.person import Person
 
 
 def slip_of(
@@ -47,18 +48,27 @@ def slip_of(
         fee=fee_of(dossier),
         due=_appointment(dossier, shown),
         hints=_legs(dossier),
-        place=_AWAY.get(dossier.return_way, counter_of(facts, dossier.desk)),
+        place=return_place_of(dossier, unit),
         officer=w.personal_name(dossier.officer_name),
         hotline=w.phone_words(unit.phone),
+        owner=dossier.applicant.name,
+        authorised=_name(dossier.authorised),
+        submitter=_name(dossier.submitter),
+        who_comes=who_comes(dossier),
+        sent=sent_words(dossier),
         trial=facts.trial,
         reprint=reprint,
     )
 
 
 def _who_handed_in(dossier: Dossier) -> str:
-    """The form says "Người nộp"; of another's dossier the owner is named behind."""
+    """Forms of before say "Người nộp"; of another's dossier the owner is named behind."""
     person, owner = dossier.hands_in, dossier.applicant
     return owner.name if person is owner else f"{person.name}, cho {owner.name}"
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person is not None else ""
 
 
 def _legs(dossier: Dossier) -> tuple[str, ...]:

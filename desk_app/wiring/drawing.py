@@ -173,9 +173,9 @@ class Drawing:
         if kept is None or dossier is None or not _says(dossier, form):
             return PaperHistory(form=form, versions=lines)
         dossier = _as_appointed(dossier)
-        said = _compared(from_stored(form, kept.content))
+        said = _compared(from_stored(form, kept.content), kept.content)
         changed = all(
-            said not in _ways_to_say(self._content(dossier, form, due), dossier)
+            said not in _ways_to_say(self._content(dossier, form, due), dossier, kept.content)
             for due in self._shown_of(dossier)
         )
         return PaperHistory(
@@ -335,15 +335,18 @@ def _visit_line_given_out(view: DossierView, form: str) -> str:
     return versions[-1].first.visit_line if versions else ""
 
 
-def _compared(content: Any) -> Mapping[str, object]:
-    """What changes with the dossier alone, not with the desk, its letterhead or its keys."""
-    said = {each.name: getattr(content, each.name) for each in fields(content)}
-    return {name: words for name, words in said.items() if name not in _OF_THE_OFFICE}
+def _compared(content: Any, stored: Mapping[str, Any]) -> Mapping[str, object]:
+    """What changes with the dossier alone, not with the desk, its letterhead or its keys.
+
+    Of what the program that `stored` it had no field for nothing was said, and nothing changed.
+    """
+    names = {each.name for each in fields(content)} & stored.keys() - _OF_THE_OFFICE
+    return {name: getattr(content, name) for name in names}
 
 
-def _ways_to_say(content: object, dossier: Dossier) -> Sequence[object]:
+def _ways_to_say(content: object, dossier: Dossier, stored: Mapping[str, Any]) -> Sequence[object]:
     """As it is said now; and of who it is as programs before did, which is no other person."""
-    now = _compared(content)
+    now = _compared(content, stored)
     return now, {**now, **({"applicant": dossier.applicant.name} if "applicant" in now else {})}
 
 

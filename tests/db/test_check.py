@@ -15,9 +15,11 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, Act, Subject, SubjectKind, read_act, write_act
 from desk_app.domain.acts.fold import VERSION
-from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.money.till.kept import collected_body, refund_asked_body
+from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.registered import registered_body
 from desk_app.domain.scans.scans import scanned_body
 from desk_app.services.handling.result_back import ResultBack, result_back
@@ -33,6 +35,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.money_bodies import a_collection, a_refund, money_bodies
 from tests.services.test_fold_again import a_registered
 from tests.step_bodies import a_scan, good_bodies
 
@@ -148,3 +151,82 @@ def test_that_rows_a_migration_marked_to_be_folded_anew_are_no_problem(
             connection.execute(update(d).values(fold=fold, desk="Q9"))
         with store.reading.connect() as connection:
             assert len(check_store(connection, None).problems) == problems
+
+
+def paid_and_given_back(work: Work, store: Store) -> Dossier:
+    """Taken, and 20.000 of it given back."""
+    dossier = receive_dossier(an_order(), an_officer(), a_desk(work))
+    about = Subject(SubjectKind.DOSSIER, dossier.id)
+    (fee,) = dossier.fees
+    paid = TakenLine(name=fee.name, amount=fee.amount, kind=fee.kind)
+    refund = a_refund(replace(paid, amount=20_000))
+    bodies = money_bodies(dossier)
+    with work() as tx:
+        for kind, body in (
+            (kinds.MONEY_COLLECTED, collected_body(a_collection(paid))),
+            (kinds.MONEY_REFUND_ASKED, refund_asked_body(refund)),
+            (kinds.MONEY_REFUND_APPROVED, bodies[kinds.MONEY_REFUND_APPROVED]),
+            (kinds.MONEY_REFUNDED, bodies[kinds.MONEY_REFUNDED]),
+        ):
+            tx.journal.write(kind, about, body, by=CASHIER, at=FRIDAY_MORNING)
+        tx.commit()
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == ()
+    return dossier
+
+
+TWICE = (
+    "INSERT INTO money_line SELECT n + 9, dossier, key, back, name, kind, source, method,"
+    " amount, shift, desk, at, slip FROM money_line WHERE NOT back"
+)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        TWICE,
+        "DELETE FROM dossier_money",
+        "UPDATE dossier_money SET left = 5000",
+        "UPDATE dossier_money SET status = 'collected'",
+        "DELETE FROM money_line WHERE back",
+        "UPDATE money_line SET amount = 2000 WHERE back",
+        "UPDATE money_line SET desk = 'Q9' WHERE NOT back",
+    ],
+)
+def test_that_rows_of_money_are_what_its_acts_come_to(
+    spoilt: str, work: Work, store: Store
+) -> None:
+    dossier = paid_and_given_back(work, store)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(spoilt)
+    with store.reading.connect() as connection:
+        problems = check_store(connection, None).problems
+    assert problems == (f"money: rows and acts of {dossier.code} differ",)
+
+
+@pytest.mark.parametrize("table", ["money_line", "dossier_money"])
+def test_that_money_of_a_dossier_without_acts_is_found(
+    table: str, work: Work, store: Store
+) -> None:
+    paid_and_given_back(work, store)
+    lost = uuid4()
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"CREATE TEMP TABLE one AS SELECT * FROM {table} LIMIT 1"  # noqa: S608  # of the tables above
+        )
+        connection.exec_driver_sql("UPDATE one SET dossier = ?", (lost.bytes,))
+        if table == "money_line":
+            connection.exec_driver_sql("UPDATE one SET n = n + 90")
+        connection.exec_driver_sql(f"INSERT INTO {table} SELECT * FROM one")  # noqa: S608  # likewise
+        connection.exec_driver_sql("DROP TABLE one")
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == (f"money: no act of {lost}",)
+
+
+def test_that_money_folded_by_an_older_program_is_no_problem(store: Store, work: Work) -> None:
+    paid_and_given_back(work, store)
+    with store.engine.begin() as connection:
+        connection.execute(update(d).values(fold=VERSION - 1))
+        connection.exec_driver_sql("UPDATE dossier_money SET status = 'collected'")
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == ()

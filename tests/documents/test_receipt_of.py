@@ -163,15 +163,39 @@ def test_that_a_slip_says_when_where_and_how_many_papers() -> None:
     assert slip.due is not None
     assert (slip.due.time, slip.due.weekday) == ("09 giờ 15 phút", "Thứ Năm")
     assert slip.due.short_date == "ngày 26/11/2026"
-    assert slip.place == "Quầy 2, Trung tâm Phục vụ hành chính công phường Ninh Kiều"
+    assert slip.place == "Quầy trả kết quả, Trung tâm Phục vụ hành chính công phường Ninh Kiều"
     assert slip.papers == "01 bản chính, 02 bản chụp, 01 bản điện tử"
 
 
-def test_that_a_result_by_post_is_not_called_for_at_the_desk() -> None:
-    dossier = a_dossier(return_way=ReturnWay.POST)
-    for place in (receipt_of(dossier, FACTS).return_place, slip_of(dossier, FACTS).place):
-        assert "bưu chính" in place
+def test_that_receipt_and_slip_call_the_place_of_return_by_one_name() -> None:
+    receipt, slip = receipt_of(a_dossier(), FACTS), slip_of(a_dossier(), FACTS)
+    assert receipt.return_place == slip.place
+    assert slip_of(a_dossier(desk=DeskId("Q9")), FACTS).place == slip.place
+
+
+@pytest.mark.parametrize(
+    ("way", "where", "how"),
+    [
+        (ReturnWay.POST, "bưu chính công ích", "Nhân viên bưu chính giao kết quả tận nơi"),
+        (ReturnWay.ELECTRONIC, "Cổng Dịch vụ công quốc gia", "tài khoản định danh điện tử"),
+    ],
+)
+def test_that_nobody_is_told_to_come_for_a_result_that_is_sent(
+    way: ReturnWay, where: str, how: str
+) -> None:
+    dossier = a_dossier(return_way=way)
+    receipt, slip = receipt_of(dossier, FACTS), slip_of(dossier, FACTS)
+    for place in (receipt.return_place, slip.place):
+        assert where in place
         assert place.endswith("; không phải đến nhận")
+    assert (receipt.who_comes, receipt.sent) == (slip.who_comes, slip.sent)
+    assert receipt.who_comes == ""
+    assert how in receipt.sent
+
+
+def test_that_who_comes_for_a_result_is_named_on_receipt_and_slip() -> None:
+    for paper in (receipt_of(a_dossier(), FACTS), slip_of(a_dossier(), FACTS)):
+        assert (paper.who_comes, paper.sent) == ("Người đến nhận kết quả", "")
 
 
 def test_that_a_receipt_says_to_which_address_above_a_result_is_sent() -> None:
@@ -197,6 +221,17 @@ def test_that_a_slip_names_who_handed_in_and_whose_dossier_it_is() -> None:
     assert slip_of(sent, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
     brought = a_dossier(submitter=HAU)
     assert slip_of(brought, FACTS).applicant == "LÊ VĂN HẬU, cho NGUYỄN THỊ LAN"
+
+
+def test_that_a_slip_names_each_person_for_what_they_are() -> None:
+    def people(**changed: Any) -> tuple[str, str, str]:
+        slip = slip_of(a_dossier(**changed), FACTS)
+        return slip.owner, slip.authorised, slip.submitter
+
+    assert people() == ("NGUYỄN THỊ LAN", "", "")
+    paper = {"authorised": HAU, "authorisation": "Giấy ủy quyền"}
+    assert people(**paper) == ("NGUYỄN THỊ LAN", "LÊ VĂN HẬU", "")
+    assert people(submitter=HAU) == ("NGUYỄN THỊ LAN", "", "LÊ VĂN HẬU")
 
 
 def test_that_a_slip_carries_no_personal_number() -> None:

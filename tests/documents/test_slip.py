@@ -27,10 +27,10 @@ def test_that_the_roll_says_exactly_what_the_content_says() -> None:
         "H13.45.12.07-261120-0975 Người nộp: NGUYỄN THỊ LAN Nội dung: Chứng thực bản sao từ bản "
         "chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam cấp hoặc chứng "
         "nhận Nhận lúc: 15:20 ngày 20/11/2026 Giấy tờ: 03 bản chính, 06 bản sao Phí, lệ phí: "
-        "24.000 đồng, đã thu HẸN TRẢ 11 giờ 30 phút Thứ Hai, ngày 23/11/2026 Quầy 2, Trung tâm "
-        "Phục vụ hành chính công phường Ninh Kiều Người đến nhận kết quả mang theo phiếu này và "
-        "thẻ căn cước; người nhận thay mang thêm giấy ủy quyền. Điện thoại: 0292 381 2345. Người "
-        "tiếp nhận: Trần Văn Đức"
+        "24.000 đồng, đã thu HẸN TRẢ 11 giờ 30 phút Thứ Hai, ngày 23/11/2026 Quầy trả kết quả, "
+        "Trung tâm Phục vụ hành chính công phường Ninh Kiều Người đến nhận kết quả mang theo phiếu "
+        "này và thẻ căn cước; người nhận thay mang thêm giấy ủy quyền. Điện thoại: 0292 381 2345. "
+        "Người tiếp nhận: Trần Văn Đức"
     )
 
 
@@ -41,9 +41,9 @@ def test_that_the_a5_slip_says_exactly_what_the_content_says() -> None:
         "QUẢ Mã hồ sơ: H13.45.12.07-261120-0975 Người nộp: NGUYỄN THỊ LAN Nội dung: Chứng thực "
         "bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam cấp "
         "hoặc chứng nhận Nhận lúc: 15 giờ 20 phút, ngày 20 tháng 11 năm 2026 Giấy tờ: 03 bản "
-        "chính, 06 bản sao Phí, lệ phí: 24.000 đồng, đã thu Trả kết quả tại: Quầy 2, Trung tâm "
-        "Phục vụ hành chính công phường Ninh Kiều HẸN TRẢ KẾT QUẢ 11 giờ 30 phút Thứ Hai ngày 23 "
-        "tháng 11 năm 2026 NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Trần Văn Đức "
+        "chính, 06 bản sao Phí, lệ phí: 24.000 đồng, đã thu Trả kết quả tại: Quầy trả kết quả, "
+        "Trung tâm Phục vụ hành chính công phường Ninh Kiều HẸN TRẢ KẾT QUẢ 11 giờ 30 phút Thứ Hai "
+        "ngày 23 tháng 11 năm 2026 NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Trần Văn Đức "
         "H13.45.12.07-261120-0975 Người đến nhận kết quả mang theo phiếu này và thẻ căn cước; "
         "người nhận thay mang thêm giấy ủy quyền. Điện thoại: 0292 381 2345."
     )

@@ -2,26 +2,42 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from db.queries.till import ledger
+from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.documents.receipt_of import fee_of
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.acts.fold import fold
+from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.dossier import UnpricedFee
 from desk_app.domain.law.due import SAME_DAY
-from desk_app.domain.law.fees import FeeLine, FeeTier, FeeUnit
+from desk_app.domain.law.fees import FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.money.relief import Exemption, Ground, Waiver
+from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import too_much, unsettled
+from desk_app.domain.people.rights import Role
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
-from tests.builders import a_desk, a_procedure, an_officer, an_order
+from desk_app.services.money.collect import Collect, collect
+from desk_app.services.money.shifts import OpenShift, open_shift
+from tests.builders import CASHIER, a_desk, a_procedure, an_officer, an_order
+from tests.domain.acts.test_fold import a_dossier, act
 
 Work = Callable[[], UnitOfWork]
 COPY = FeeLine(amount=2_000, unit=FeeUnit.PAGE, tiers=(FeeTier(3, 1_000),), ceiling=200_000)
+ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 LEVY = FeeLine(amount=None, name="Lệ phí hộ tịch")
 HALF = Waiver(
     id="half",
@@ -85,3 +101,38 @@ def test_that_an_exemption_without_a_basis_stores_nothing(work: Work) -> None:
         receive_dossier(order, an_officer(), a_desk(work))
     with work() as tx:
         assert tx.dossiers.find(order.key).dossier is None
+
+
+def test_that_a_fee_whose_sum_nobody_knew_is_in_the_ledger_as_it_was_published(
+    work: Work, store: Store
+) -> None:
+    land = "Văn phòng Đăng ký đất đai"
+    publish(work, replace(LEVY, kind=FeeKind.LEVY, source=land))
+    desk, till = a_desk(work), an_officer(CASHIER, Role.CASHIER)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    open_shift(OpenShift(key=uuid4(), opening=0), till, desk)
+    (line,) = unsettled(dossier)
+    taken = Collect(
+        key=uuid4(),
+        dossier=dossier.id,
+        lines=(line.taken(20_000),),
+        method=Method.CASH,
+        received=20_000,
+    )
+    after = collect(taken, till, desk)
+    assert (unsettled(after), too_much(after)) == ((), 0)
+    with store.reading.connect() as connection:
+        (row,) = ledger(connection, *ALWAYS)
+    assert (row.beneficiary, row.kind, row.name) == (land, FeeKind.LEVY, "Lệ phí hộ tịch")
+
+
+def test_that_a_correction_tells_what_a_fee_without_a_sum_was_published_as() -> None:
+    before = a_dossier(unpriced_fees=("Phí",))
+    known = (UnpricedFee(name="Lệ phí hộ tịch", kind=FeeKind.LEVY),)
+    after = replace(before, unpriced_fees=("Lệ phí hộ tịch",), unpriced_as=known)
+    body: Any = corrected_body(before, after, uuid4(), "Nhầm thủ tục")
+    assert set(body["after"]) == {"unpriced_fees"}, "older programs read what they know"
+    acts = [act(kinds.RECEIVED, received_body(before)), act(kinds.CORRECTED, body, 5)]
+    folded = fold(acts).dossier
+    assert folded is not None
+    assert (folded.unpriced_fees, folded.unpriced_as) == (after.unpriced_fees, known)

@@ -15,6 +15,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.post.check_letters import CheckedList, LetterState
 from tests.builders import ADMIN, LEADER, an_officer
+from tests.documents.reading import text_of
 from tests.fakes import FakePrinters
 from tests.services.post.a_list import csv_of, lines
 from tests.ui import keyboard
@@ -295,6 +296,37 @@ def test_that_a_result_asked_for_at_the_counter_can_go_by_post_too(day: PostDay)
     assert [row.line.code for row in day.post.departures.state.chosen] == [str(dossier.code)]
 
 
+def last_list(day: PostDay) -> str:
+    """The words of the list that came out last."""
+    name = POSTAL_LIST.replace("_", "-")
+    return text_of([sheet.pdf for sheet in day.printers.tray if name in sheet.name][-1])
+
+
+def test_that_a_list_no_printer_took_is_printed_as_the_first_one(
+    day: PostDay, small_bag: Path
+) -> None:
+    day.printers.refuses, day.printers.refusing = "server-error", {"quay-1"}
+    sent = send_three(day, small_bag)
+    assert day.in_tray(POSTAL_LIST) == []
+    day.printers.refuses = ""
+    day.press("Alt+3", "4")
+    assert day.in_tray(POSTAL_LIST) == [2]
+    assert str(day.desk.stored(sent[0]).post.sendings[-1].number) in last_list(day)
+    assert "Bản in lại" not in last_list(day)
+    day.press("4")
+    assert "Bản in lại lần 1" in last_list(day)
+
+
+def test_that_a_list_of_which_nobody_knows_whether_it_is_out_counts(
+    day: PostDay, small_bag: Path
+) -> None:
+    day.printers.silent = True  # it took the list, and does not answer
+    send_three(day, small_bag)
+    day.printers.silent = False
+    day.press("Alt+3", "4")
+    assert "Bản in lại lần 1" in last_list(day)
+
+
 @pytest.fixture
 def slow(day: PostDay, small_bag: Path) -> Later:
     """A list was given and printed; what is noted of its next print is stored late."""
@@ -330,3 +362,4 @@ def test_that_a_list_comes_not_out_before_another_and_is_told_to_who_asked_for_i
     day.press("Alt+3", "4")
     slow.go_on()
     assert day.in_tray(POSTAL_LIST) == [2, 2]
+    assert "Bản in lại lần 1" in last_list(day)  # what was not printed is not counted

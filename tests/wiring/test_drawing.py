@@ -2,34 +2,45 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from db.queries import timeline
-from db.store import Store
+from db.store import Store, new_id
 from db.unit_of_work import UnitOfWork
-from desk_app.documents.kinds import CONTROL_SLIP, RECEIPT, SLIP, SUPPLEMENT_REQUEST
+from desk_app.documents.kinds import A5, CONTROL_SLIP, RECEIPT, SLIP, SUPPLEMENT_REQUEST
 from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.series import the_series
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.bodies import due_changed_body
-from desk_app.domain.acts.prints import WordedPaper
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.law.deadline.display import DueDisplay, ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.people.person import Person
+from desk_app.domain.people.rights import Role
+from desk_app.services.amending.correct import CorrectDossier, correct_dossier
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.due_display import DUE_DISPLAY, ways_to_show
 from desk_app.services.printing.print_acts import PrintOrder, Reissue, hand_over_to_printer
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.papers.forms import PaperForms
-from tests.builders import FRIDAY_MORNING, LEADER, a_desk, a_sending, an_officer, an_order
+from tests.builders import (
+    FRIDAY_MORNING,
+    LEADER,
+    Clock,
+    a_desk,
+    a_sending,
+    an_officer,
+    an_order,
+)
+from tests.documents.reading import text_of
 from tests.ui.dossiers.counter import FACTS
 
 Work = Callable[[], UnitOfWork]
@@ -39,6 +50,10 @@ ELSEWHERE = replace(
     desk_name="Quầy 7",
     unit=replace(FACTS.unit, full_name="Trung tâm khác", place="Cần Thơ", phone="1900"),
 )
+SAID_SINCE = {  # fields that programs of before did not store
+    RECEIPT: {"who_comes", "sent"},
+    SLIP: {"owner", "authorised", "submitter", "who_comes", "sent"},
+}
 LINE = "Hồ sơ 1/2 của một lượt nộp"
 
 
@@ -75,7 +90,7 @@ class Papers:
         line: str = "",
         ground: str = "",
         worded: WordedPaper | None = None,
-    ) -> None:
+    ) -> PrintJob:
         order = PrintOrder(
             job=uuid4(),
             dossier=dossier.id,
@@ -85,7 +100,7 @@ class Papers:
             worded=worded or self.at().worded(dossier.id, form, line),
             reissue=Reissue(ground=ground) if ground else None,
         )
-        hand_over_to_printer(order, self.by, self.desk)
+        return hand_over_to_printer(order, self.by, self.desk)
 
 
 @pytest.fixture
@@ -148,12 +163,55 @@ def test_that_a_slip_of_a_program_that_named_the_owner_alone_is_not_outdated(
     assert papers.at().history(received.id, SLIP).changed
 
 
-def test_that_a_slip_names_the_desk_that_received_or_none(
-    papers: Papers, received: Dossier
+def test_that_receipt_and_slip_are_of_the_edition_of_the_day_they_were_received(
+    papers: Papers,
 ) -> None:
-    assert papers.said(received.id, SLIP, "place").startswith("Quầy 1, ")
-    elsewhere = papers.said(received.id, SLIP, "place", ELSEWHERE)
-    assert elsewhere == ELSEWHERE.unit.full_name
+    for day, edition in ((30, "tt-03-2025"), (31, "tt-03-2025-gui-tra")):
+        at = FRIDAY_MORNING.replace(day=1) + timedelta(days=day - 1)
+        desk = replace(papers.desk, now=Clock(at))
+        received = receive_dossier(an_order(key=DossierId(new_id(at))), papers.by, desk)
+        for form in (RECEIPT, SLIP):
+            assert papers.at().worded(received.id, form).edition == edition
+        assert papers.at().worded(received.id, CONTROL_SLIP).edition == "tt-03-2025"
+
+
+@pytest.mark.parametrize("form", [RECEIPT, SLIP])
+def test_that_a_paper_of_the_edition_before_is_printed_again_as_it_was(
+    papers: Papers, form: str
+) -> None:
+    order = an_order(submitter=Person(name="LÊ VĂN HẬU"), return_way=ReturnWay.POST)
+    received = receive_dossier(order, papers.by, papers.desk)
+    worded = papers.at().worded(received.id, form)
+    said = {name: words for name, words in worded.content.items() if name not in SAID_SINCE[form]}
+    assert said.keys() < worded.content.keys()
+    papers.hand_over(received, form, worded=replace(worded, content=said))
+    again = papers.hand_over(received, form)
+    drawn = text_of(papers.at().drawn(received.id, again.id, A5, 203))
+    assert "Bản in lại lần 1" in drawn
+    assert "Người đến nhận kết quả mang theo" in drawn
+    assert "Nhân viên bưu chính" not in drawn
+
+
+@pytest.mark.parametrize("form", [RECEIPT, SLIP])
+def test_that_what_the_program_of_then_had_no_words_for_is_no_change(
+    papers: Papers, received: Dossier, form: str
+) -> None:
+    worded = papers.at().worded(received.id, form)
+    said = {name: words for name, words in worded.content.items() if name not in SAID_SINCE[form]}
+    papers.hand_over(received, form, worded=replace(worded, content=said))
+    assert not papers.at().history(received.id, form).changed
+
+
+@pytest.mark.parametrize("form", [RECEIPT, SLIP])
+def test_that_another_way_of_return_is_seen_on_a_paper_that_says_how_the_result_comes(
+    papers: Papers, received: Dossier, form: str
+) -> None:
+    papers.hand_over(received, form)
+    order = CorrectDossier(
+        dossier=received.id, key=uuid4(), reason="xin gửi bưu chính", return_way=ReturnWay.POST
+    )
+    correct_dossier(order, an_officer(LEADER, Role.LEADER), papers.desk)
+    assert papers.at().history(received.id, form).changed
 
 
 def test_that_who_was_sent_away_is_told_of_the_desk_that_did_it_or_none(papers: Papers) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from desk_app.documents.editions import editions_of
 from desk_app.documents.kinds import KINDS, PAYMENT_SLIP
 from desk_app.documents.paper.draw import pdf
-from desk_app.domain.dossier import FeeDue
+from desk_app.domain.dossier import FeeDue, UnpricedFee
 from desk_app.domain.law.fees import FeeKind
-from desk_app.domain.money.till.moves import Method, MoneyState
+from desk_app.domain.money.till.moves import Method, MoneyState, TakenLine
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.money.slip import slip_content
 from tests.builders import FRIDAY_MORNING
@@ -47,6 +47,16 @@ def test_that_the_sums_are_those_taken_whatever_is_owed_today() -> None:
     said = slip_content(a_dossier(unpriced_fees=("Phí thẩm định",)), taken, FACTS)
     assert [line.amount for line in said.lines][-1] == "20.000"
     assert said.remarks == ()
+
+
+def test_that_a_fee_whose_sum_nobody_knew_stands_under_what_it_was_published_as() -> None:
+    taken = a_collection(TakenLine(name="Lệ phí hộ tịch", amount=20_000))
+    names = ("Lệ phí hộ tịch",)
+    known = (UnpricedFee(name="Lệ phí hộ tịch", kind=FeeKind.LEVY),)
+    said = slip_content(a_dossier(unpriced_fees=names, unpriced_as=known), taken, FACTS)
+    assert [line.name for line in said.lines] == ["Lệ phí", "Lệ phí hộ tịch", "Tổng cộng"]
+    older = slip_content(a_dossier(unpriced_fees=names), taken, FACTS)
+    assert older.lines[0].name == "Khoản thu khác"
 
 
 def test_that_the_number_stands_on_the_paper_in_both_sizes() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
+from desk_app.domain.printer_faults import PrintBrokenOff
 from desk_app.services.printing.loose_paper import LoosePrint
 from ui.background import Lane, Runs
 from ui.printing.files import file_name, keep, on_its_way
@@ -31,6 +32,7 @@ class LooseOrder:
     target: PrintTarget
     render: Callable[[PrintTarget], bytes]  # a PDF
     beside: str = ""  # papers that say the same here are shown together; empty: alone
+    not_out: Callable[[], None] = lambda: None  # for certain: no printer took it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class LoosePapers(QObject):
 
         def not_stored(error: DeskError) -> None:
             self._under_way.discard(paper)
+            order.not_out()
             self.failed.emit(order, error)
 
         self._background.run(
@@ -103,6 +106,8 @@ class LoosePapers(QObject):
 
         def failed(error: DeskError) -> None:
             self._settle(order, job, error.code)
+            if not isinstance(error, PrintBrokenOff):
+                order.not_out()
             self.failed.emit(order, error)
 
         lane = Lane.PRINTING if order.target.printer else Lane.READING

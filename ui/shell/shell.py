@@ -19,7 +19,7 @@ from ui.shell.navigation import Navigation, NavItem
 from ui.shell.own_esc import OwnEsc
 from ui.shell.shown_focus import ShownFocus
 from ui.texts import Notice
-from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.bars import NoticeAction, NoticeBar, Said
 from ui.widgets.button import EscSeen
 from ui.widgets.field import Field
 from ui.widgets.focus_ring import FocusRing
@@ -131,6 +131,11 @@ class Shell(QWidget):
     @property
     def notice(self) -> Notice | None:
         return self._notice.notice
+
+    @property
+    def said(self) -> Said | None:
+        """The notice with what it offers."""
+        return self._notice.said
 
     def add_page(self, name: str, page: QWidget, *, bare: bool = False) -> None:
         """`bare`: no navigation and no header around it (log-in, first start)."""

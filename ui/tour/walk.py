@@ -62,7 +62,7 @@ class Walk:
     def rest(self) -> None:
         """Let the program work for a moment."""
         loop = QEventLoop()
-        QTimer.singleShot(_LOOK_MS, loop.quit)
+        QTimer.singleShot(_LOOK_MS, loop, loop.quit)  # 65 bytes stay for good without the first
         loop.exec()
 
     def press(self, keys: str) -> None:

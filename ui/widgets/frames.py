@@ -1,8 +1,12 @@
 """Grounds that hold things: cards, the paper slip, hairlines, badges, what there is none of."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui import theme
@@ -10,6 +14,9 @@ from ui.formats import BadgeFact, BadgeKind
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
+
+SEEN_AS_ONE: Final = "seen_as_one"
+"""Property of a widget of several lines that belong together: scrolling comes to none between."""
 
 
 class Card(QFrame):
@@ -55,6 +62,7 @@ class Scrolled(QScrollArea):
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
         self.setObjectName("scrolled")
+        self._brought: tuple[QWidget, QWidget] | None = None  # the last, with what is around it
         self.contents = QWidget()
         self.contents.setObjectName("scrolled")
         self.contents.setLayout(layout)
@@ -65,6 +73,58 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
+    def bring(self, place: QWidget, around: QWidget | None = None) -> None:
+        """Scroll at the next turn so that `place` is in sight, and no line is cut above it.
+
+        Args:
+            around: What belongs to it, and is in sight too where there is room for it.
+        """
+        self._brought = place, around or place
+        QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        if self._brought is None:
+            return
+        place, around = self._brought
+        if not (isValid(place) and isValid(around) and place.isVisibleTo(self.contents)):
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = self._span(around)
+        if bottom - top > room:
+            top, bottom = self._span(place)
+        lines = [self._span(one) for one in self.contents.findChildren(QWidget) if _is_line(one)]
+        lowest, highest = max(0, bottom - room), min(top, bar.maximum())
+        ring = theme.size("space.xs")  # of the focus, around the upper line
+        tops = {bar.value(), 0, highest, *(begin - ring for begin, _end in lines)}
+        tops |= {begin - room for begin, _end in lines}  # the next one below begins out of sight
+        whole = [at for at in tops if lowest <= at <= highest and not _cut(lines, at)]
+        cut_below = {at: len(_cut(lines, at + room)) for at in whole}
+        stays = bar.value() in whole and not cut_below[bar.value()]
+        if not stays:
+            bar.setValue(min(whole, key=lambda at: (cut_below[at], at), default=lowest))
+
+    def _keep(self) -> None:
+        """Nothing moves while it is in sight."""
+        if self._brought is None or not isValid(self._brought[1]):
+            return
+        top, bottom = self._span(self._brought[1])
+        at = self.verticalScrollBar().value()
+        if top < at or at + self.viewport().height() < bottom:
+            self._bring()
+
+    def _span(self, one: QWidget) -> tuple[int, int]:
+        """From where to where it reaches, in pixels of the contents."""
+        top = one.mapTo(self.contents, QPoint(0, 0)).y()
+        return top, top + one.height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice came or went: who types there goes on in sight."""
+        super().resizeEvent(event)
+        focus = QApplication.focusWidget()
+        if self._brought is not None and focus is self._brought[0]:
+            QTimer.singleShot(0, self, self._keep)
+
     @override
     def minimumSizeHint(self) -> QSize:
         width = self.contents.minimumSizeHint().width()
@@ -73,6 +133,16 @@ class Scrolled(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         return self.contents.sizeHint()
+
+
+def _is_line(one: QWidget) -> bool:
+    """It shows something and holds nothing that does, or says that it is seen as one."""
+    parts = one.findChildren(QWidget)
+    return one.isVisible() and (one.property(SEEN_AS_ONE) or not any(p.isVisible() for p in parts))
+
+
+def _cut(lines: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
+    return [line for line in lines if line[0] < at < line[1]]
 
 
 class RightColumn(QWidget):

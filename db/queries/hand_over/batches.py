@@ -17,11 +17,12 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch, BatchLine
-from desk_app.domain.handling.custody import Place, Stay
+from desk_app.domain.handling.custody import Place, Stay, still_with_unit
 from desk_app.domain.handling.flow import WITHOUT_RESULT, Status, may_begin
 from desk_app.domain.ids import DossierId
 
 _NEWEST: Final = 200
+_AWAY: Final = frozenset({Place.ON_THE_WAY, Place.UNIT})
 _MAY_ARRIVE: Final = tuple(status for status in Status if may_begin(kinds.TAKEN_OVER, status))
 
 
@@ -61,7 +62,14 @@ class LineView:
     who: str = ""  # of the unit
     reason: str = ""  # of a sending back
     at: datetime | None = None  # UTC; of what is said of it
-    ended: bool = False  # without a result: its papers are to come back
+    status: Status | None = None  # of the dossier; None: it is not here
+    may_go_back: bool = False  # the unit can send its papers back by this list
+    rest_here: bool = False  # what was brought later lies at the desk, the dossier with the unit
+
+    @property
+    def ended(self) -> bool:
+        """Without a result: its papers are to come back."""
+        return self.status in WITHOUT_RESULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +131,9 @@ def batch_numbered(connection: Connection, printed: str) -> UUID | None:
 
 
 def _line(line: BatchLine, dossier: Dossier | None, batch: UUID) -> LineView:
-    last = next((s for s in reversed(dossier.trail) if s.batch == batch), None) if dossier else None
+    trail = dossier.trail if dossier else ()
+    last = next((s for s in reversed(trail) if s.batch == batch), None)
+    there = last is not None and last is trail[-1] and last.place in _AWAY
     return LineView(
         dossier=line.dossier,
         code=line.code,
@@ -133,7 +143,9 @@ def _line(line: BatchLine, dossier: Dossier | None, batch: UUID) -> LineView:
         who=last.who if last else "",
         reason=last.reason if last else "",
         at=last.at if last else None,
-        ended=dossier is not None and dossier.status in WITHOUT_RESULT,
+        status=dossier.status if dossier else None,
+        may_go_back=there and dossier is not None and dossier.may(kinds.SENT_BACK),
+        rest_here=still_with_unit(trail) is not None,
     )
 
 

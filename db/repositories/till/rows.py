@@ -21,7 +21,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, as_published, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(
@@ -104,10 +104,7 @@ def keep_money_lines(connection: Connection, dossiers: Sequence[Dossier]) -> Non
     """Each line taken or given back of `dossiers`, as their acts have it now."""
     if not dossiers:
         return
-    kept: defaultdict[UUID, Counter[_Line]] = defaultdict(Counter)
-    asked = {"subjects": [dossier.id for dossier in dossiers]}
-    for row in connection.execute(_LINES, asked).mappings():
-        kept[row["dossier"]][frozenset(dict(row).items())] += 1
+    kept = _kept_lines(connection, [dossier.id for dossier in dossiers])
     others: dict[UUID, list[Mapping[str, Any]]] = {}
     for dossier in dossiers:  # whole rows: by which desk it was paid may turn round
         now = list(_line_rows(dossier))
@@ -115,6 +112,22 @@ def keep_money_lines(connection: Connection, dossiers: Sequence[Dossier]) -> Non
             others[dossier.id] = now
     _DROP_LINES.put(connection, [{"about": about} for about in others])
     _ADD_LINES.put(connection, [row for rows in others.values() for row in rows])
+
+
+def money_differs(connection: Connection, dossier: Dossier) -> bool:
+    """Whether the rows of its money are not what its acts come to."""
+    kept = connection.execute(_KEPT, {"subjects": [dossier.id]}).mappings().one_or_none()
+    if (None if kept is None else dict(kept)) != money_row(dossier):
+        return True
+    lines = Counter(frozenset(row.items()) for row in _line_rows(dossier))
+    return _kept_lines(connection, [dossier.id])[dossier.id] != lines
+
+
+def _kept_lines(connection: Connection, dossiers: Sequence[UUID]) -> Mapping[UUID, Counter[_Line]]:
+    kept: defaultdict[UUID, Counter[_Line]] = defaultdict(Counter)
+    for row in connection.execute(_LINES, {"subjects": dossiers}).mappings():
+        kept[row["dossier"]][frozenset(dict(row).items())] += 1
+    return kept
 
 
 def has_lines(dossier: Dossier) -> bool:
@@ -144,7 +157,7 @@ def _of_collection(dossier: Dossier, taken: Collection) -> Sequence[Mapping[str,
         "at": taken.at,
         "slip": taken.number.padded,
     }
-    return [around | _line(line, taken.method) for line in lines]
+    return [around | _line(as_published(dossier, line), taken.method) for line in lines]
 
 
 def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
@@ -157,7 +170,8 @@ def _of_refund(dossier: Dossier, refund: Refund) -> Sequence[Mapping[str, Any]]:
         "at": refund.paid_at,
         "slip": "" if refund.number is None else refund.number.padded,
     }
-    return [around | _line(line, refund.method) for line in refund.lines]
+    lines = [as_published(dossier, line) for line in refund.lines]
+    return [around | _line(line, refund.method) for line in lines]
 
 
 def _line(line: TakenLine, method: Method) -> dict[str, Any]:

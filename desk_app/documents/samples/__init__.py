@@ -58,6 +58,8 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "phieu-hen-24-ky-tu": receipts.SLIP,
             "phieu-hen-khong-hen-ngay": receipts.NO_DUE_SLIP,
             "phieu-hen-nhieu-ho-so": visits.SLIP,
+            "phieu-hen-gui-buu-chinh": receipts.SENT_SLIP,
+            "phieu-hen-ban-dien-tu": receipts.ELECTRONIC_SLIP,
         },
         kinds.NOTICE_SHEET: {
             "niem-yet-thuong": public.NOTICE,

@@ -6,6 +6,8 @@ from typing import Final
 from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
+from desk_app.documents.receipt_of import SENT, WHO_COMES
+from desk_app.domain.dossier import ReturnWay
 
 SHORT_CODE: Final = "H13.45.12-261120-0015"  # 21 characters: bars fit an 80 mm roll
 LONG_CODE: Final = "H13.45.12.07-261120-0975"  # 24 characters: they do not
@@ -59,6 +61,7 @@ USUAL: Final = Receipt(
     officer="Trần Văn Đức",
     fee="150.000 đồng, đã thu",
     hotline="0292 381 2345",
+    who_comes=WHO_COMES,
 )
 
 _LAND_PAPERS: Final = (
@@ -185,11 +188,14 @@ LONG: Final = replace(
     limit="15 ngày",
     received="10 giờ 40 phút, ngày 20 tháng 11 năm 2026",
     due="10 giờ 40 phút, ngày 07 tháng 12 năm 2026",
-    return_place="nhà, qua dịch vụ bưu chính công ích, theo địa chỉ nêu trên",
+    return_place="nhà, qua dịch vụ bưu chính công ích, theo địa chỉ nêu trên của TÔN NỮ NGUYỄN "
+    "THỊ PHƯƠNG UYÊN; không phải đến nhận",
     book="07",
     book_serial="0975",
     submitter="Tôn Nữ Nguyễn Thị Phương Uyên",
     fee="theo thông báo của cơ quan giải quyết, chưa thu",
+    who_comes="",
+    sent=SENT[ReturnWay.POST],
 )
 
 AUTHORISED: Final = replace(
@@ -208,6 +214,9 @@ AUTHORISED: Final = replace(
     submitter="Lê Văn Hậu",
     email="",
     due="khi có thông báo của cơ quan giải quyết",
+    return_place="Cổng Dịch vụ công quốc gia (bản điện tử); không phải đến nhận",
+    who_comes="",
+    sent=SENT[ReturnWay.ELECTRONIC],
     book="",
     book_serial="",
     trial=True,
@@ -232,9 +241,11 @@ SLIP: Final = AppointmentSlip(
         date="ngày 23 tháng 11 năm 2026",
         short_date="ngày 23/11/2026",
     ),
-    place="Quầy 2, Trung tâm Phục vụ hành chính công phường Ninh Kiều",
+    place="Quầy trả kết quả, Trung tâm Phục vụ hành chính công phường Ninh Kiều",
     officer="Trần Văn Đức",
     hotline="0292 381 2345",
+    owner="NGUYỄN THỊ LAN",
+    who_comes=WHO_COMES,
 )
 SHORT_SLIP: Final = replace(
     SLIP,
@@ -249,6 +260,22 @@ NO_DUE_SLIP: Final = replace(
     letterhead=BRANCH,
     applicant="CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN ĐẦU TƯ PHÁT TRIỂN NÔNG NGHIỆP CÔNG "
     "NGHỆ CAO VÀ DỊCH VỤ LOGISTICS ĐỒNG BẰNG SÔNG CỬU LONG",
+    owner=LONG.applicant,
+    authorised="TÔN NỮ NGUYỄN THỊ PHƯƠNG UYÊN",
     procedure=LONG.request,
     due=None,
+)
+SENT_SLIP: Final = replace(
+    SLIP,
+    applicant="LÊ VĂN HẬU, cho NGUYỄN THỊ LAN",
+    submitter="LÊ VĂN HẬU",
+    place="nhà, qua dịch vụ bưu chính công ích; không phải đến nhận",
+    who_comes="",
+    sent=SENT[ReturnWay.POST],
+)
+ELECTRONIC_SLIP: Final = replace(
+    SHORT_SLIP,
+    place="Cổng Dịch vụ công quốc gia (bản điện tử); không phải đến nhận",
+    who_comes="",
+    sent=SENT[ReturnWay.ELECTRONIC],
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID, uuid5
 
 from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
@@ -25,6 +25,7 @@ NO_DIGEST: Final = Digest(b"")  # stands before a desk's first act
 # What reading a body raises that another program wrote: another shape, no such choice, a
 # moment or an amount beyond all bounds.
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
+_Part = TypeVar("_Part")
 
 
 # texts, so that no bracket in one counts, and brackets
@@ -201,6 +202,14 @@ def text(body: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise TypeError(key)
     return value
+
+
+def read_or(before: _Part, read: Callable[[], _Part]) -> _Part:
+    """What `read` says of one part of a body; `before` where that cannot be read."""
+    try:
+        return read()
+    except UNREADABLE:
+        return before
 
 
 def digest_of(raw: bytes) -> Digest:

@@ -23,7 +23,7 @@ from desk_app.domain.handling.elsewhere import Competence, DossierLeg, Origin
 from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode, UnitCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.money.kept import fee_due_facts, fee_due_from
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from, unpriced_facts, unpriced_from
 from desk_app.domain.people.authorisation import authorisation_facts, authorisation_from
 from desk_app.domain.people.person import person_facts, person_from
 from desk_app.domain.post.sending import Post
@@ -51,6 +51,11 @@ def received_body(dossier: Dossier) -> Body:
         **({"after": dossier.after.hex} if dossier.after else {}),
         **({"postal_item": dossier.post.came_as} if dossier.post.came_as else {}),
         **({"unpriced_after": list(after)} if (after := dossier.unpriced_after) else {}),
+        **(
+            {"unpriced_as": [unpriced_facts(fee) for fee in said]}
+            if (said := dossier.unpriced_as)
+            else {}
+        ),
         **({"legs": [leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
@@ -86,6 +91,7 @@ def received_dossier(act: Act) -> Dossier:
         fees=tuple(fee_due_from(fee) for fee in body["fees"]),
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         unpriced_after=tuple(str(name) for name in body.get("unpriced_after", ())),
+        unpriced_as=tuple(unpriced_from(fee) for fee in body.get("unpriced_as", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
         post=Post(came_as=str(body.get("postal_item", ""))),

@@ -41,7 +41,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 11  # of these rules; a store folded by another version is folded again
+VERSION: Final = 12  # of these rules; a store folded by another version is folded again
 
 MENDS: Final = "mends"  # in a body: the id of the refused act that this one is written in place of
 

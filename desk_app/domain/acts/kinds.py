@@ -49,7 +49,8 @@ PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or
 LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the post lists them
 LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
 POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
-POSTAL_LIST_PRINTED: Final = "post.list_printed"
+POSTAL_LIST_PRINTED: Final = "post.list_printed"  # it goes to the printer now
+POSTAL_LIST_NOT_OUT: Final = "post.list_not_out"  # no printer took it
 # Scans of papers
 PAPER_SCANNED: Final = "dossier.paper_scanned"  # the act tells of a file, and carries none
 SCAN_WITHDRAWN: Final = "dossier.scan_withdrawn"  # of a scan, or of a reuse

@@ -57,6 +57,7 @@ _BY_ITSELF: Final = frozenset(
         kinds.ENDED_ELSEWHERE,
         kinds.PORTAL_ANSWERED,
         kinds.POSTAL_LIST_PRINTED,
+        kinds.POSTAL_LIST_NOT_OUT,
     }
 )
 OF_A_LIST: Final = frozenset({kinds.HANDED_OVER, kinds.POSTED})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from desk_app.domain.dossier import FeeDue
+from desk_app.domain.dossier import FeeDue, UnpricedFee
 from desk_app.domain.law.fees import FeeKind, FeeLine, FeeMoment
 from desk_app.domain.law.procedure import Procedure, fields_of
 from desk_app.domain.money.counted import ONE_OF_EACH, Counted
@@ -89,6 +89,16 @@ class Bill:
             charge.name
             for charge in self.charges
             if charge.unknown is not None and charge.moment is FeeMoment.AFTER
+        )
+
+    @property
+    def unpriced_as(self) -> tuple[UnpricedFee, ...]:
+        """What is published of those of `unpriced` of which more is known than a name."""
+        lines = [(each.name, each.cost.line) for each in self.charges if each.unknown is not None]
+        return tuple(
+            UnpricedFee(name=name, kind=line.kind, source=line.source)
+            for name, line in lines
+            if line.kind is not FeeKind.UNSTATED or line.source
         )
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk_app.domain.acts.act import Body, text
-from desk_app.domain.dossier import FeeDue
+from desk_app.domain.dossier import FeeDue, UnpricedFee
 from desk_app.domain.law.fees import FeeKind, FeeMoment, FeeUnit
 from desk_app.domain.money.counted import counted_facts, counted_from
 from desk_app.domain.money.relief import relief_facts, relief_from
@@ -23,6 +23,22 @@ def fee_due_facts(fee: FeeDue) -> Body:
     kept = {key: value for key, value in facts.items() if value}
     full: dict[str, Any] = {} if fee.full is None else {"full": fee.full}
     return full | kept | {"name": fee.name, "amount": fee.amount}
+
+
+def unpriced_facts(fee: UnpricedFee) -> Body:
+    """As JSON, without what is empty; `unpriced_from` is the way back."""
+    kind = {} if fee.kind is FeeKind.UNSTATED else {"kind": fee.kind}
+    source = {"source": fee.source} if fee.source else {}
+    return {"name": fee.name, **kind, **source}
+
+
+def unpriced_from(facts: Mapping[str, Any]) -> UnpricedFee:
+    """Raises KeyError, TypeError, ValueError: no fee of a program we know."""
+    return UnpricedFee(
+        name=text(facts, "name"),
+        kind=FeeKind(facts.get("kind", FeeKind.UNSTATED)),
+        source=str(facts.get("source", "")),
+    )
 
 
 def fee_due_from(facts: Mapping[str, Any]) -> FeeDue:

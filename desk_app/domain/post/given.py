@@ -43,7 +43,7 @@ class GivenList:
     lines: Sequence[PostalLine]
     at: datetime  # UTC
     by: OfficerId
-    printed: int = 0  # how often
+    printed: int = 0  # how often, but for what no printer took
 
     @property
     def sign(self) -> str:
@@ -94,15 +94,32 @@ def given_body(given: GivenList) -> Body:
 def fold_given(acts: Iterable[Act]) -> GivenList | None:
     """What the acts about one list amount to. Never raises: the first word stands."""
     given: GivenList | None = None
+    printed: set[str] = set()
+    not_out: set[str] = set()
     for act in acts:
         try:
-            if act.kind == kinds.POSTAL_LIST_GIVEN and given is None:
-                given = _given(act)
-            elif act.kind == kinds.POSTAL_LIST_PRINTED and given is not None:
-                given = replace(given, printed=given.printed + 1)
+            match act.kind:
+                case kinds.POSTAL_LIST_GIVEN if given is None:
+                    given = _given(act)
+                case kinds.POSTAL_LIST_PRINTED:
+                    printed.add(_job(act))
+                case kinds.POSTAL_LIST_NOT_OUT:
+                    not_out.add(_job(act))
+                case _:
+                    pass
         except UNREADABLE:
             continue  # a newer program wrote it; what came before still holds
-    return given
+    return replace(given, printed=len(printed - not_out)) if given is not None else None
+
+
+def print_body(job: UUID) -> Body:
+    """Of a print that is handed over, and of the same one that did not come out."""
+    return {"job": job.hex}
+
+
+def _job(act: Act) -> str:
+    """Programs of before did not name a print: each act of theirs is one."""
+    return text(act.body, "job") if "job" in act.body else act.id.hex
 
 
 def _given(act: Act) -> GivenList:

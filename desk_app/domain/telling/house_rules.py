@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final
 
-from desk_app.domain.acts.act import UNREADABLE, Act, Body
+from desk_app.domain.acts.act import Act, Body, read_or
 from desk_app.domain.errors import RuleBroken
 from desk_app.domain.handling.telling import NoticeAbout
 
@@ -64,35 +64,50 @@ def house_rules_body(rules: HouseRules, before: HouseRules) -> Body:
 
 
 def fold_house_rules(acts: Iterable[Act], at_first: HouseRules) -> HouseRules:
-    """Those in force by `acts`, in their order; `at_first` also where one cannot be read."""
-
-    def after(before: HouseRules, act: Act) -> HouseRules:
-        try:
-            return _after(before, act.body)
-        except (*UNREADABLE, SupplementDaysImpossible, KeepingImpossible):
-            return at_first
-
-    return reduce(after, acts, at_first)
+    """Those in force by `acts`, in their order; a part that cannot be read sets nothing."""
+    return reduce(lambda before, act: _after(before, act.body), acts, at_first)
 
 
 def _after(before: HouseRules, body: Mapping[str, Any]) -> HouseRules:
-    said, only = _all_of(body), body.get("only")
-    if only is None:  # of a program that set all at once
-        return said
-    about = frozenset(only["tells"])
-    days = said if only["supplement_days"] is True else before
-    months = said if only["keep_months"] is True else before
     return HouseRules(
-        tells=(before.tells - about) | (said.tells & about),
-        supplement_days=days.supplement_days,
-        keep_months=months.keep_months,
+        tells=read_or(before.tells, lambda: _tells(before, body)),
+        supplement_days=read_or(
+            before.supplement_days,
+            lambda: _days(body) if _is_set(body, "supplement_days") else before.supplement_days,
+        ),
+        keep_months=read_or(
+            before.keep_months,
+            lambda: _months(body) if _is_set(body, "keep_months") else before.keep_months,
+        ),
     )
 
 
-def _all_of(body: Mapping[str, Any]) -> HouseRules:
+def _is_set(body: Mapping[str, Any], part: str) -> bool:
+    only = body.get("only")
+    return only is None or only[part] is True  # a program that knew no `only` set all at once
+
+
+def _tells(before: HouseRules, body: Mapping[str, Any]) -> frozenset[NoticeAbout]:
     known = frozenset(NoticeAbout)
-    return HouseRules(
-        tells=frozenset(NoticeAbout(about) for about in body["tells"] if about in known),
-        supplement_days=int(body["supplement_days"]),
-        keep_months=int(body.get("keep_months", 0)),  # older programs knew of none
-    ).checked()
+    said = frozenset(NoticeAbout(about) for about in body["tells"] if about in known)
+    only = body.get("only")
+    if only is None:
+        return said
+    about = frozenset(only["tells"])
+    return (before.tells - about) | (said & about)
+
+
+def _days(body: Mapping[str, Any]) -> int:
+    return _at_most(MOST_DAYS, body["supplement_days"])
+
+
+def _months(body: Mapping[str, Any]) -> int:
+    return _at_most(MOST_MONTHS, body.get("keep_months", 0))  # older programs knew of none
+
+
+def _at_most(most: int, said: Any) -> int:
+    """Raises ValueError or TypeError: nothing an office would wait, or keep, so long."""
+    number = int(said)
+    if not 0 <= number <= most:
+        raise ValueError("beyond all bounds")
+    return number

@@ -58,6 +58,7 @@ def reckoned(
         fees=tuple(plan.fees),
         unpriced_fees=plan.bill.unpriced,
         unpriced_after=plan.bill.unpriced_after,
+        unpriced_as=plan.bill.unpriced_as,
     )
     return Reckoned(dossier=after, missing=plan.missing)
 

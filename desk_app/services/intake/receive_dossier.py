@@ -125,6 +125,7 @@ def write_received(
         fees=plan.fees,
         unpriced_fees=plan.bill.unpriced,
         unpriced_after=plan.bill.unpriced_after,
+        unpriced_as=plan.bill.unpriced_as,
         return_way=order.return_way,
         after=order.after,
         post=Post(came_as=order.postal_item),

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
-from desk_app.domain.codes.paper_number import IN_BODY, REFUND_VOUCHER, number_facts
+from desk_app.domain.codes.paper_number import REFUND_VOUCHER
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import (
@@ -19,7 +18,7 @@ from desk_app.domain.money.till.faults import (
     RefundTooHigh,
 )
 from desk_app.domain.money.till.giving_back import left_to_give_back
-from desk_app.domain.money.till.kept import refund_asked_body
+from desk_app.domain.money.till.kept import refund_asked_body, refunded_body
 from desk_app.domain.money.till.moves import (
     Method,
     Refund,
@@ -147,13 +146,9 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
         if refund.method is not Method.CASH and not reference:
             raise CreditUnproved(["reference"])
         shift = own_shift(work, officer, desk)
-        body: dict[str, Any] = {
-            "refund": refund.key.hex,
-            "shift": shift.id.hex,
-            IN_BODY: number_facts(next_number(work, REFUND_VOUCHER, desk)),
-        }
-        if reference:
-            body["reference"] = reference
+        number = next_number(work, REFUND_VOUCHER, desk)
+        takings = [each.key for each in dossier.money.collections]
+        body = refunded_body(refund.key, shift.id, number, takings, reference)
         return write(work, kinds.MONEY_REFUNDED, folded, body, officer, desk)
 
 

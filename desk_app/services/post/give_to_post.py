@@ -16,7 +16,14 @@ from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.faults import NotForThePost, PostalListIncomplete, TrackingTaken
-from desk_app.domain.post.given import MOST_LINES, SERIES, GivenList, given_body, line_of
+from desk_app.domain.post.given import (
+    MOST_LINES,
+    SERIES,
+    GivenList,
+    given_body,
+    line_of,
+    print_body,
+)
 from desk_app.domain.post.sending import Sending
 from desk_app.domain.post.tracking import is_tracking, tidy_tracking
 from desk_app.services.desk import Desk
@@ -98,8 +105,11 @@ def give_to_post(order: GiveToPost, officer: Officer, desk: Desk) -> GivenList:
     return given
 
 
-def note_list_printed(list_id: UUID, officer: Officer, desk: Desk) -> GivenList:
+def note_list_printed(list_id: UUID, job: UUID, officer: Officer, desk: Desk) -> GivenList:
     """Note that the list goes to the printer now; returned as it was before this print.
+
+    Args:
+        job: Made for this print.
 
     Raises:
         RightMissing: nothing was stored, and nothing is to be printed.
@@ -111,9 +121,26 @@ def note_list_printed(list_id: UUID, officer: Officer, desk: Desk) -> GivenList:
         if given is None:
             raise KeyError(list_id)
         subject = Subject(SubjectKind.POSTAL_LIST, list_id)
-        work.journal.write(kinds.POSTAL_LIST_PRINTED, subject, {}, by=officer.id, at=desk.now())
+        body, now = print_body(job), desk.now()
+        work.journal.write(kinds.POSTAL_LIST_PRINTED, subject, body, by=officer.id, at=now)
         work.commit()
     return given
+
+
+def note_list_not_out(list_id: UUID, job: UUID, officer: Officer, desk: Desk) -> None:
+    """Note that no printer took the print `job`: the next one is what it would have been.
+
+    Only where that is certain. A print that nobody saw the end of counts.
+
+    Raises:
+        RightMissing: nothing was stored.
+    """
+    officer.need(Right.PRINT)
+    with desk.work() as work:
+        subject = Subject(SubjectKind.POSTAL_LIST, list_id)
+        body, now = print_body(job), desk.now()
+        work.journal.write(kinds.POSTAL_LIST_NOT_OUT, subject, body, by=officer.id, at=now)
+        work.commit()
 
 
 def _check(order: GiveToPost) -> None:

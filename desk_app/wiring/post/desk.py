@@ -29,7 +29,12 @@ from desk_app.domain.post.letters import LetterList
 from desk_app.services.desk import Desk
 from desk_app.services.post.check_letters import CheckedList, Lookups, check_letters
 from desk_app.services.post.check_outcomes import CheckedOutcome, check_outcomes
-from desk_app.services.post.give_to_post import GiveToPost, give_to_post, note_list_printed
+from desk_app.services.post.give_to_post import (
+    GiveToPost,
+    give_to_post,
+    note_list_not_out,
+    note_list_printed,
+)
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
 from desk_app.services.post.postal_files import (
     load,
@@ -66,7 +71,8 @@ class PostDesk:
     take: Callable[[LetterList, Officer], LetterList]
     put_aside: Callable[[PutAside, Officer], None]
     give: Callable[[GiveToPost, Officer], GivenList]
-    note_printed: Callable[[UUID, Officer], GivenList]  # as it was before this print
+    note_printed: Callable[[UUID, UUID, Officer], GivenList]  # as it was before this print
+    note_not_out: Callable[[UUID, UUID, Officer], None]  # no printer took it
     note_outcome: Callable[[NoteOutcome, Officer], Dossier]
 
 
@@ -121,6 +127,7 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         put_aside=partial(put_letter_aside, desk=desk),
         give=partial(give_to_post, desk=desk),
         note_printed=partial(note_list_printed, desk=desk),
+        note_not_out=partial(note_list_not_out, desk=desk),
         note_outcome=partial(note_outcome, desk=desk),
     )
 

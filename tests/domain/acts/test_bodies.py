@@ -7,7 +7,7 @@ import pytest
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.bodies import received_body, received_dossier
-from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.dossier import Dossier, FeeDue, UnpricedFee
 from desk_app.domain.law.fees import FeeKind, FeeUnit
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Relief
@@ -38,6 +38,13 @@ def read_back(dossier: Dossier) -> Dossier:
         {"fees": (COPIES, LEVY)},
         {"fees": (COPIES,), "unpriced_fees": ("Lệ phí hộ tịch",)},
         {"unpriced_fees": ("Phí, lệ phí về đất đai",)},
+        {
+            "unpriced_fees": ("Lệ phí hộ tịch", "Phí đo"),
+            "unpriced_as": (
+                UnpricedFee(name="Lệ phí hộ tịch", kind=FeeKind.LEVY, source="Sở Tư pháp"),
+                UnpricedFee(name="Phí đo", source="Sở Xây dựng"),
+            ),
+        },
     ],
 )
 def test_that_a_received_dossier_is_read_as_it_was_written(changed: dict[str, Any]) -> None:

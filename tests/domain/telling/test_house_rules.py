@@ -2,6 +2,11 @@
 
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body
@@ -13,6 +18,7 @@ from desk_app.domain.telling.house_rules import (
     house_rules_body,
 )
 from tests.builders import an_act_of_the_office
+from tests.domain.acts.test_fold import JSON
 
 OLD = HouseRules(tells=frozenset({NoticeAbout.APOLOGY}), supplement_days=20)
 OF_THE_DESK = HouseRules(supplement_days=7)
@@ -44,6 +50,38 @@ def test_that_an_act_that_does_not_say_what_was_set_sets_all() -> None:
     assert fold_house_rules(acts, OF_THE_DESK) == HouseRules(keep_months=12)
 
 
-def test_that_nothing_is_told_by_itself_after_an_act_that_cannot_be_read() -> None:
-    acts = [act(house_rules_body(OLD, NO_RULES)), act({"supplement_days": 400})]
-    assert fold_house_rules(acts, OF_THE_DESK) == OF_THE_DESK
+SET = HouseRules(tells=OLD.tells, supplement_days=20, keep_months=36)
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ({"supplement_days": 400}, replace(SET, keep_months=0)),
+        (
+            {"tells": [], "supplement_days": 9, "keep_months": -1},
+            HouseRules(supplement_days=9, keep_months=36),
+        ),
+        ({"tells": 7, "supplement_days": None, "keep_months": 12}, replace(SET, keep_months=12)),
+        ({"tells": [], "supplement_days": 9, "keep_months": 0, "only": 7}, SET),
+        (
+            {
+                "tells": [],
+                "supplement_days": 9,
+                "keep_months": 12,
+                "only": {"tells": 7, "supplement_days": True},
+            },
+            replace(SET, supplement_days=9),
+        ),
+    ],
+)
+def test_that_a_part_that_cannot_be_read_leaves_what_was_in_force(
+    body: Body, after: HouseRules
+) -> None:
+    acts = [act(house_rules_body(SET, NO_RULES)), act(body)]
+    assert fold_house_rules(acts, OF_THE_DESK) == after
+
+
+@given(st.dictionaries(st.sampled_from(["tells", "supplement_days", "keep_months", "only"]), JSON))
+def test_that_whatever_an_act_says_rules_are_folded_and_within_bounds(body: Any) -> None:
+    rules = fold_house_rules([act(house_rules_body(SET, NO_RULES)), act(body)], OF_THE_DESK)
+    assert rules.checked() == rules

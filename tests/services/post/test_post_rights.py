@@ -19,6 +19,7 @@ from desk_app.services.post.give_to_post import (
     GiveToPost,
     ResultToPost,
     give_to_post,
+    note_list_not_out,
     note_list_printed,
 )
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
@@ -75,7 +76,12 @@ USE_CASES: dict[str, tuple[Right, int, Callable[[Officer, Counter], object]]] = 
     "note_list_printed": (
         Right.PRINT,
         1,
-        lambda who, at: note_list_printed(at.given.id, who, at.desk),
+        lambda who, at: note_list_printed(at.given.id, uuid4(), who, at.desk),
+    ),
+    "note_list_not_out": (
+        Right.PRINT,
+        1,
+        lambda who, at: note_list_not_out(at.given.id, uuid4(), who, at.desk),
     ),
     "note_outcome": (
         Right.RETURN,

@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from db.unit_of_work import UnitOfWork
 from desk_app.documents.citizen_notice import notice_of, notice_words
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.faults import NoticeIncomplete
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.office import unit_from
+from desk_app.domain.post.sending import Outcome
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.post.give_to_post import GiveToPost, ResultToPost, give_to_post
+from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
 from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
-from tests.builders import UNIT, a_desk, an_officer, an_order
+from tests.builders import PAID_ELSEWHERE, UNIT, a_desk, a_person, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 NINH_KIEU = unit_from(UNIT, "Phường Ninh Kiều", {"phone": "02923812345"})
@@ -92,6 +95,41 @@ def test_that_messages_are_worded_for_what_they_are_about(work: Work, received: 
     assert notice_of(back) is NoticeAbout.RESULT_READY
     ready = notice_words(NoticeAbout.RESULT_READY, back, NINH_KIEU)
     assert ready.endswith("mang giấy hẹn và căn cước.")
+
+
+@pytest.mark.parametrize(
+    ("way", "how"),
+    [
+        (ReturnWay.POST, "Kết quả được gửi qua dịch vụ bưu chính công ích"),
+        (ReturnWay.ELECTRONIC, "Nhận bản điện tử trên Cổng Dịch vụ công quốc gia"),
+    ],
+)
+def test_that_nobody_is_asked_to_come_for_a_result_that_is_sent(
+    work: Work, way: ReturnWay, how: str
+) -> None:
+    by, desk = an_officer(), a_desk(work)
+    received = receive_dossier(an_order(return_way=way), by, desk)
+    back = result_back(ResultBack(dossier=received.id), by, desk)
+    said = notice_words(NoticeAbout.RESULT_READY, back, NINH_KIEU)
+    assert said == f"Hồ sơ {back.code} đã có kết quả. {how}; không phải đến nhận."
+
+
+def test_that_who_was_not_met_by_the_post_is_asked_to_come(work: Work) -> None:
+    by, desk = an_officer(), a_desk(work)
+    person = a_person(address="Ninh Kiều")
+    order = an_order(applicant=person, return_way=ReturnWay.POST)
+    received = receive_dossier(order, by, desk)
+    result_back(ResultBack(dossier=received.id), by, desk)
+    sent = ResultToPost(
+        dossier=received.id,
+        code=str(received.code),
+        tracking="A100001",
+        unpaid_because=PAID_ELSEWHERE,
+    )
+    give_to_post(GiveToPost(key=uuid4(), post="Bưu điện", lines=[sent]), by, desk)
+    ended = NoteOutcome(dossier=received.id, outcome=Outcome.CAME_BACK, said="đi vắng")
+    back = note_outcome(ended, by, desk)
+    assert "Mời đến" in notice_words(NoticeAbout.RESULT_READY, back, NINH_KIEU)
 
 
 @pytest.mark.parametrize("about", NoticeAbout)

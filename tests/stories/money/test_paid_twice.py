@@ -13,7 +13,7 @@ from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.day_end.sheet import CashLine
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import MoneyStatus, status_of, to_get_back, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, status_of, to_get_back, too_much, unsettled
 from desk_app.domain.people.rights import Role
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.money.collect import Collect
@@ -35,9 +35,12 @@ def meet(*counters: Counter) -> None:
         counter.catch_up()
 
 
-def approved(first: Counter) -> Dossier:
-    """Taken at the first desk, and 20.000 of it approved to go back."""
-    dossier = first.receive()
+def approved(first: Counter, amount: int = 20_000) -> Dossier:
+    """Taken at the first desk, and `amount` of it approved to go back."""
+    return asked_back(first, first.receive(), amount)
+
+
+def asked_back(first: Counter, dossier: Dossier, amount: int) -> Dossier:
     till, cashier = first.office.till, the_cashier(first)
     till.open_shift(OpenShift(key=till.new_key(), opening=FLOAT), cashier)
     take(first, dossier, cashier)
@@ -45,7 +48,7 @@ def approved(first: Counter) -> Dossier:
     asked = AskRefund(
         key=till.new_key(),
         dossier=dossier.id,
-        lines=(replace(taken.lines[0], amount=20_000),),
+        lines=(replace(taken.lines[0], amount=amount),),
         reason="Thu nhầm mức",
         payee=dossier.hands_in.name,
     )
@@ -73,6 +76,15 @@ def paid_at_both(
         pay(counter, dossier)
     meet(*((second, first) if second_is_heard_first else (first, second)))
     return first, second, dossier
+
+
+def get_back(counter: Counter, dossier: Dossier) -> None:
+    till = counter.office.till
+    lines = tuple(line.taken() for line in unsettled(seen(counter, dossier)))
+    order = Collect(
+        key=till.new_key(), dossier=dossier.id, lines=lines, method=Method.CASH, received=20_000
+    )
+    till.collect(order, the_cashier(counter))
 
 
 def give_out(counter: Counter, dossier: Dossier) -> None:
@@ -158,13 +170,8 @@ def test_that_what_was_paid_too_often_waits_to_be_got_back_and_is_taken_once(
     meet(first, second)
     (row,) = second.office.till.rows(MoneyList.EARLIER)
     assert (row.id, row.left) == (dossier.id, 20_000), "it is not forgotten with the result"
-    till, cashier = second.office.till, the_cashier(second)
-    lines = tuple(line.taken() for line in unsettled(seen(second, dossier)))
-    order = Collect(
-        key=till.new_key(), dossier=dossier.id, lines=lines, method=Method.CASH, received=20_000
-    )
-    till.collect(order, cashier)
-    own = till.own_shift(cashier)
+    get_back(second, dossier)
+    own = second.office.till.own_shift(the_cashier(second))
     assert own is not None
     assert own.shift.expected(own.sums) == FLOAT
     meet(second, first)
@@ -173,3 +180,36 @@ def test_that_what_was_paid_too_often_waits_to_be_got_back_and_is_taken_once(
         assert (to_get_back(now), unsettled(now)) == (0, ())
         assert counter.office.till.rows(MoneyList.EARLIER) == ()
     assert ledger(first) == ledger(second)
+
+
+def test_that_what_both_desks_got_back_waits_at_either_to_be_given_back(
+    new_counter: NewCounter,
+) -> None:
+    first, second, dossier = paid_at_both(new_counter, second_is_heard_first=False)
+    for counter in (first, second):
+        get_back(counter, dossier)
+    meet(first, second)
+    for counter in (first, second):
+        now = seen(counter, dossier)
+        assert (too_much(now), to_get_back(now)) == (20_000, 0)
+        (row,) = counter.office.till.rows(MoneyList.REFUNDS)
+        assert (row.id, row.status) == (dossier.id, MoneyStatus.WAITING_REFUND)
+        assert counter.office.till.rows(MoneyList.WAITING) == ()
+
+
+@pytest.mark.parametrize("second_is_heard_first", [False, True])
+def test_that_a_fee_given_back_at_one_desk_and_taken_at_another_waits_at_either_to_be_given_back(
+    new_counter: NewCounter, second_is_heard_first: bool
+) -> None:
+    first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
+    dossier = first.receive()
+    meet(first, second)
+    take(second, dossier, the_cashier(second))
+    whole = asked_back(first, dossier, 50_000)
+    pay(first, whole)
+    meet(*((second, first) if second_is_heard_first else (first, second)))
+    for counter in (first, second):
+        now = seen(counter, dossier)
+        assert (too_much(now), to_get_back(now)) == (50_000, 0)
+        (row,) = counter.office.till.rows(MoneyList.REFUNDS)
+        assert row.id == dossier.id

@@ -1,15 +1,24 @@
 """Money that is given back: asked for, decided, paid, and offered while there is any."""
 
+from uuid import UUID
+
 import pytest
 
 from db.queries.till import MoneyList
+from desk_app.domain.acts import kinds
+from desk_app.domain.money.till.kept import collected_body
 from desk_app.domain.money.till.moves import RefundStage
 from desk_app.services.money.refund import DecideRefund, PayRefund
+from tests.money_bodies import a_collection, a_slip_number
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from tests.ui.money.test_moved_twice import Work, from_elsewhere
 from tests.ui.money.test_taking import opened
+from ui.news import DossiersChanged
+from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.taking.forms import Form
 from ui.widgets.button import Button
 from ui.widgets.field import Field
+from ui.widgets.tables.cells import TwoLines
 
 
 def test_that_a_refund_goes_from_cashier_to_leader_and_back(counter: CounterDesk) -> None:
@@ -100,3 +109,45 @@ def test_that_a_list_where_nothing_is_collected_opens_a_dossier(counter: Counter
         screen.taking.choose(which)
         said.append(button.text())
     assert said == ["Thu hồ sơ này", "Thu hồ sơ này", "Mở hồ sơ này", "Mở hồ sơ này"]
+
+
+def said_of_refunds(counter: CounterDesk, screen: MoneyScreen) -> list[str]:
+    """Under each name of the list of what is to be given back."""
+    counter.press("Alt+4")
+    cells = [screen.view.list._cells(row)[1] for row in screen.taking.state.rows]
+    return [cell.below for cell in cells if isinstance(cell, TwoLines)]
+
+
+def test_that_what_waits_for_a_leader_and_what_waits_to_be_paid_are_told_apart(
+    counter: CounterDesk,
+) -> None:
+    asked, approved = counter.receive(), counter.receive()
+    screen = opened(counter)
+    for dossier in (asked, approved):
+        counter.scan(str(dossier.code))
+        counter.press("Ctrl+Return", "Alt+F")
+        counter.type("20.000")
+        screen.view.form.fields["reason"].setFocus()
+        counter.type("Thu nham muc")
+        counter.press("Ctrl+Return")
+    (refund,) = counter.stored(approved).money.refunds
+    decide = DecideRefund(dossier=approved.id, refund=refund.key, approve=True, reason="")
+    counter.office.till.decide_refund(decide, ANOTHER)
+    counter.news.tell(DossiersChanged(frozenset({approved.id})))
+    words = ["Đã duyệt, chờ chi hoàn 20.000 đ", "Chờ lãnh đạo duyệt hoàn 20.000 đ"]
+    assert said_of_refunds(counter, screen) == words
+    for dossier, said in zip((approved, asked), words, strict=True):
+        counter.scan(str(dossier.code))
+        assert screen.view.card._wants.text() == f"{said}."
+
+
+def test_that_money_taken_twice_says_that_nobody_has_asked_for_it_yet(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+Return")
+    (line,) = counter.stored(dossier).money.collections[0].lines
+    other = a_collection(line, key=UUID(int=9), number=a_slip_number(3001))
+    from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
+    assert said_of_refunds(counter, screen) == ["Thu thừa 150.000 đ, chưa ai đề nghị hoàn"]

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
+from db.queries.till import MoneyList
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.paper_number import IN_BODY, number_facts
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.kept import collected_body
-from desk_app.domain.money.till.owed import owed, to_get_back
+from desk_app.domain.money.till.owed import owed, to_get_back, too_much
 from desk_app.services.money.refund import DecideRefund, PayRefund
 from desk_app.wiring.money.slip import slip_content
 from tests.money_bodies import a_collection, a_slip_number
@@ -18,7 +19,6 @@ from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.money.test_fee_rows import rows_of
 from tests.ui.money.test_taking import opened
 from ui.dossiers.fees import open_fee_lines, see_money_words, take_money_words
-from ui.news import DossiersChanged
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.taking.forms import without_receipt
@@ -30,11 +30,11 @@ Work = Callable[[], UnitOfWork]
 def from_elsewhere(
     counter: CounterDesk, work: Work, dossier: Dossier, kind: str, body: Body
 ) -> None:
+    """Of which this window has not heard yet."""
     with work() as tx:
         subject = Subject(SubjectKind.DOSSIER, dossier.id)
         tx.journal.write(kind, subject, body, by=AT_THE_TILL.id, at=counter.clock())
         tx.commit()
-    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
 
 
 def said_on(screen: MoneyScreen) -> str:
@@ -138,3 +138,53 @@ def test_that_what_was_paid_twice_is_taken_back_with_a_slip(
         f"Thu lại tiền đã hoàn hai lần: {name}",
         "Tổng cộng",
     ]
+
+
+def test_that_what_another_desk_got_back_as_well_waits_to_be_given_back(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier, screen = paid_twice(counter, work)
+    counter.press("Ctrl+Return")
+    (back,) = counter.stored(dossier).money.collections[-1].lines
+    other = a_collection(back, key=UUID(int=9), number=a_slip_number(3001))
+    from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
+    screen.enter(AT_THE_TILL, dossier.id)
+    assert "Đã thu thừa 20.000 đ, phải hoàn lại." in said_on(screen)
+    (row,) = counter.office.till.rows(MoneyList.REFUNDS)
+    assert (row.id, row.left) == (dossier.id, 0)
+    after = counter.stored(dossier)
+    assert take_money_words(after) == "Hoàn tiền 20.000 đ"
+    counter.press("Alt+F")
+    screen.view.form.fields["reason"].setFocus()
+    counter.type("Hai quầy cùng thu lại")
+    counter.press("Ctrl+Return")
+    refund = counter.stored(dossier).money.refunds[-1]
+    assert refund.total == 20_000
+    counter.office.till.decide_refund(
+        DecideRefund(dossier=dossier.id, refund=refund.key, approve=True), ANOTHER
+    )
+    counter.office.till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), AT_THE_TILL)
+    even = counter.stored(dossier)
+    assert (too_much(even), to_get_back(even)) == (0, 0)
+
+
+def test_that_what_was_taken_of_a_fee_given_back_whole_says_that_it_goes_back(
+    counter: CounterDesk, work: Work
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+Return")
+    (line,) = counter.stored(dossier).money.collections[0].lines
+    counter.press("Alt+F")
+    screen.view.form.fields["reason"].setFocus()
+    counter.type("Công dân rút hồ sơ")
+    counter.press("Ctrl+Return")
+    (refund,) = counter.stored(dossier).money.refunds
+    order = DecideRefund(dossier=dossier.id, refund=refund.key, approve=True)
+    counter.office.till.decide_refund(order, ANOTHER)
+    counter.office.till.pay_refund(PayRefund(dossier=dossier.id, refund=refund.key), AT_THE_TILL)
+    other = a_collection(line, key=UUID(int=9), number=a_slip_number(3001))
+    from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
+    screen.enter(AT_THE_TILL, dossier.id)
+    assert "đã thu 300.000 đ, đã hoàn 150.000 đ" in said_on(screen)
+    assert "Đã thu thừa 150.000 đ, phải hoàn lại." in said_on(screen)

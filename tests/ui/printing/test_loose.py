@@ -106,6 +106,25 @@ def test_that_nothing_is_printed_that_could_not_be_stored(desk: Desk) -> None:
     assert [type(error) for error in desk.refused] == [StoreUnwritable, StoreUnwritable]
 
 
+def test_that_who_asked_is_told_what_is_certainly_not_out(desk: Desk) -> None:
+    lost = list[str]()
+    order = replace(
+        ORDER,
+        target=PrintTarget(printer="quay-1"),
+        not_out=lambda: lost.append(desk.told[-1] if desk.told else "not stored"),
+    )
+    desk.papers.print_paper(order)
+    desk.printers.silent = True  # it may have printed
+    desk.papers.print_paper(order)
+    assert lost == []
+    desk.printers.plugged_in = []
+    desk.papers.print_paper(order)
+    assert lost == ["settled print.printer_gone"]
+    desk.locked, desk.told = StoreUnwritable("full"), []
+    desk.papers.print_paper(order)
+    assert lost[1:] == ["not stored"]
+
+
 def test_that_the_same_paper_is_not_begun_twice(tmp_path: Path) -> None:
     desk, again = Desk(tmp_path), list[bool]()
 

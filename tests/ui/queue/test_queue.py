@@ -8,10 +8,13 @@ import pytest
 from desk_app.domain.acts import kinds
 from desk_app.domain.ids import DeskId
 from desk_app.domain.people.rights import Role
-from desk_app.domain.queue.ticket import Ticket, TicketState
+from desk_app.domain.queue.ticket import Ticket, TicketId, TicketState
+from desk_app.services.queue.issue_ticket import IssueTicket
 from desk_app.wiring.office_life.queue import QueueToday
 from tests.builders import ADMIN, an_officer
-from tests.ui.dossiers.counter import AT_THE_TILL, FACTS, OFFICER, CounterDesk, counter
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, FACTS, OFFICER, CounterDesk, counter
+from tests.ui.later import Later
+from ui.background import Lane
 from ui.screens.queue.rows import rows_of
 from ui.screens.queue.screen import QueueScreen
 
@@ -216,3 +219,47 @@ def test_that_a_number_at_another_counter_says_which_as_everywhere(hall: Hall) -
     elsewhere = replace(hall.today, desk=DeskId("Q3"))
     (line,) = rows_of(elsewhere, replace(FACTS, desk=DeskId("Q3"), desk_name="Quầy 3"))
     assert line.state == "Đang ở quầy 1"
+
+
+def test_that_the_calling_key_pressed_twice_on_a_slow_machine_calls_one(
+    counter: CounterDesk,
+) -> None:
+    counter.office.queue.set_groups([CIVIL, LAND], BOSS)
+    for _visitor in range(2):
+        draw(counter)
+    slow = Later(lanes={Lane.COUNTER})
+    screen = counter.seat(QueueScreen, slow)
+    screen.call_next(OFFICER)
+    screen.call_next(OFFICER)
+    slow.go_on()
+    states = [ticket.state for ticket in counter.office.queue.today().tickets]
+    assert sorted(state.value for state in states) == ["called", "waiting"]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_what_an_officer_asked_of_the_queue_is_told_to_them_alone(
+    counter: CounterDesk, refused: bool
+) -> None:
+    counter.office.queue.set_groups([CIVIL, LAND], BOSS)
+    drawn = draw(counter)
+    slow = Later(lanes={Lane.COUNTER})
+    screen = counter.seat(QueueScreen, slow)
+    screen.enter(OFFICER, None)
+    screen.presenter.drop(drawn.id)
+    if refused:
+        counter.office.queue.drop(drawn.id, OFFICER)  # at another counter
+    screen.enter(ANOTHER, None)
+    screen.presenter.draw(LAND)
+    counter.notices.clear()
+    slow.waiting.pop(0)()
+    assert not any(counter.notices)
+    assert screen.presenter.state.busy  # with what another asked for
+    slow.go_on()
+    assert "Đã lấy số" in counter.said
+    screen.enter(OFFICER, None)
+    assert ("Đã bỏ số A001" in counter.said) is not refused
+
+
+def draw(desk: CounterDesk) -> Ticket:
+    order = IssueTicket(id=TicketId(desk.office.counter.new_key()), group=CIVIL)
+    return desk.office.queue.issue(order, OFFICER)

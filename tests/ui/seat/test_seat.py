@@ -21,15 +21,17 @@ class Page:
         self.clock = Clock()
         self.told: list[str] = []
         self.notices: list[Notice] = []
+        self.offered: NoticeAction | None = None  # with the last of them
         self.seat = self.another_seat()
         self.words = ""
 
     def another_seat(self) -> Seat[str]:
         return Seat[str](self.clock, self._say)
 
-    def _say(self, said: Notice, _action: NoticeAction | None) -> None:
+    def _say(self, said: Notice, action: NoticeAction | None) -> None:
         self.told.append(said.title)
         self.notices.append(said)
+        self.offered = action
 
 
 @pytest.fixture
@@ -111,3 +113,16 @@ def test_that_all_of_a_page_that_was_not_told_is_told_in_one_notice(page: Page) 
     assert said == Notice(
         "Chưa chốt được ca.", "Đếm lại.\nĐã thu 150.000 đ. Trả lại 50.000 đ.\nĐã thu."
     )
+
+
+def test_that_each_sentence_told_in_one_notice_keeps_what_it_offered(page: Page) -> None:
+    sits_down(page, SECOND)
+    give_out = NoticeAction("Trả kết quả", page.told.clear)
+    count = NoticeAction("Đếm lại", page.told.clear)
+    page.seat.tell(FIRST, DONE, give_out)
+    page.seat.tell(FIRST, Notice("Chưa chốt được ca.", ""))
+    page.seat.tell(FIRST, Notice("Thừa 5.000 đ.", "", grave=False), count)
+    sits_down(page, FIRST)
+    assert page.notices[-1].advice == "\nThừa 5.000 đ.\nĐã thu."
+    assert page.offered is not None
+    assert (page.offered.words, page.offered.below) == ("", (count, give_out))

@@ -14,14 +14,15 @@ from tests.ui.settings.conftest import Desk
 from ui.printing.orders import ShownPaper
 from ui.screens.settings.parts.forms import FormsPart
 
-RECEIPT = shipped_file("tt-03-2025", "receipt").decode()
+LATEST = "tt-03-2025-gui-tra"  # stands first
+RECEIPT = shipped_file(LATEST, "receipt").decode()
 OURS = RECEIPT.replace("GIẤY TIẾP NHẬN HỒ SƠ", "GIẤY NHẬN HỒ SƠ")
 
 
 @pytest.fixture
 def folder(desk: Desk) -> Path:
     facts = desk.office.forms.facts()
-    (facts.folder / "tt-03-2025").mkdir(parents=True)
+    (facts.folder / LATEST).mkdir(parents=True)
     return facts.folder
 
 
@@ -45,7 +46,7 @@ def test_that_a_changed_form_is_read_without_starting_anew(
 ) -> None:
     desk.enter(admin)
     desk.press("Alt+0")
-    (folder / "tt-03-2025/receipt.toml").write_text(OURS, "utf-8")
+    (folder / LATEST / "receipt.toml").write_text(OURS, "utf-8")
     (folder / "letterhead.toml").write_text('parent = ["UBND XÃ TA"]\n', "utf-8")
     desk.page.forms.again.setFocus()
     desk.press("Space")
@@ -53,7 +54,7 @@ def test_that_a_changed_form_is_read_without_starting_anew(
     assert line is not None
     assert line.worded
     whose = str(desk.page.forms.table.model().index(0, 1).data())
-    assert whose.split("\n", maxsplit=1)[0].strip() == "đơn vị"  # and no digest of the file
+    assert whose == "đơn vị. hôm nay không dùng"  # it begins later; and no digest of the file
     assert desk.page.forms.letterhead.parent_lines.text() == "UBND XÃ TA"
     assert desk.said[-1] is not None
 
@@ -61,7 +62,7 @@ def test_that_a_changed_form_is_read_without_starting_anew(
 def test_that_a_broken_form_stands_first_with_its_line_and_is_not_previewed(
     desk: Desk, admin: Officer, folder: Path
 ) -> None:
-    (folder / "tt-03-2025/receipt.toml").write_text(OURS.replace("{request}", "{x}"), "utf-8")
+    (folder / LATEST / "receipt.toml").write_text(OURS.replace("{request}", "{x}"), "utf-8")
     shown: list[ShownPaper] = []
     desk.screen.paper_shown.connect(shown.append)
     desk.enter(admin)
@@ -72,7 +73,7 @@ def test_that_a_broken_form_stands_first_with_its_line_and_is_not_previewed(
     faults = desk.page.forms.faults
     assert faults.isVisible()
     wrong = str(faults.model().index(0, 0).data())
-    assert wrong.startswith(f"tt-03-2025/receipt.toml, dòng {line}: không hiểu “x”.")
+    assert wrong.startswith(f"{LATEST}/receipt.toml, dòng {line}: không hiểu “x”.")
     assert rows(desk)[0].startswith("Giấy tiếp nhận hồ sơ")  # the list holds forms alone
     faults.setFocus()
     desk.press("Return")
@@ -93,7 +94,7 @@ def test_that_a_form_is_looked_at_by_one_key_and_says_it_has_no_value(
     assert list(desk.office.prints.rglob("*.pdf")) == []
     desk.page.forms.table.setFocus()
     desk.press("Down", "Return")
-    assert shown[1].title == "Xem trước: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+    assert shown[1].title == "Xem trước: Phiếu hẹn trả kết quả"
 
 
 def test_that_a_look_still_being_drawn_is_not_laid_over_another_page(
@@ -114,7 +115,7 @@ def test_that_a_shipped_form_is_copied_to_be_changed(desk: Desk, admin: Officer)
     desk.press("Alt+0")
     desk.page.forms.copy.setFocus()
     desk.press("Space")
-    file = desk.office.forms.facts().folder / "tt-03-2025/receipt.toml"
+    file = desk.office.forms.facts().folder / LATEST / "receipt.toml"
     assert file.read_text("utf-8") == RECEIPT
     assert desk.said[-1] is not None
     assert str(file) in desk.said[-1].title
@@ -163,7 +164,7 @@ def test_that_who_may_not_change_forms_still_looks_at_them(desk: Desk, reception
 def test_that_a_folder_which_cannot_be_written_is_told(
     desk: Desk, admin: Officer, folder: Path
 ) -> None:
-    (folder / "tt-03-2025").rmdir()
+    (folder / LATEST).rmdir()
     folder.rmdir()
     folder.write_text("in the way")
     desk.enter(admin)

@@ -6,6 +6,8 @@ from tests.ui.desk.test_workplace import Window, counter, window
 from tests.ui.dossiers.counter import ANOTHER, OFFICER
 from ui.shell.screen import Go
 from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
+from ui.widgets.button import Button
 
 __all__ = ["counter", "window"]  # fixtures
 
@@ -60,3 +62,24 @@ def test_that_no_sentence_of_a_page_left_is_lost_for_the_next(window: Window) ->
     assert told is not None
     for said in (opened, change, late):
         assert f"{told.title} {told.advice}".count(f"{said.title} {said.advice}".rstrip()) == 1
+
+
+def test_that_what_a_page_tells_itself_keeps_its_action_beside_what_waited(window: Window) -> None:
+    window.seat(ANOTHER)
+    window.workplace.go(Go("money"))
+    page = window.workplace.screens["money"]
+    window.press("F3")
+    page.notice_changed.emit(DONE, None)
+    window.workplace.leave(locked=True)
+    window.seat(OFFICER)
+    window.workplace.go(Go("money"))
+    asked: list[str] = []
+    give_out = NoticeAction("Trả cho LAN", lambda: asked.append("return"))
+    page.taking.seat.tell(ANOTHER, Notice("Đã thu 150.000 đ.", "", done=True), give_out)
+    window.workplace.leave(locked=True)
+    window.seat(ANOTHER)
+    window.workplace.go(Go("money"))
+    found = [each for each in window.shell.findChildren(Button) if each.isVisible()]
+    (button,) = [each for each in found if each.text() == "Trả cho LAN"]
+    button.click()
+    assert asked == ["return"]

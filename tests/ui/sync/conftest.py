@@ -1,16 +1,19 @@
 """The counter these pages are tested at, and what other desks did meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.acts.bodies import collector_body
+from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from tests.builders import LEADER
+from tests.step_bodies import an_ending
 from tests.ui.dossiers.counter import CounterDesk, counter
 from ui.news import DossiersChanged
 
@@ -40,10 +43,17 @@ class Elsewhere:
 
     def returned(self, dossier: Dossier, name: str) -> None:
         body = collector_body(Collector(kind=CollectorKind.OWNER, name=name))
+        self._note(dossier, kinds.RETURNED, body)
+
+    def voided(self, dossier: Dossier, *, papers_given_back: bool = False) -> None:
+        ending = replace(an_ending(dossier, kinds.VOIDED), papers_given_back=papers_given_back)
+        self._note(dossier, kinds.VOIDED, ending_body(ending))
+
+    def _note(self, dossier: Dossier, kind: str, body: Body) -> None:
         with self._work() as work:
             subject = Subject(SubjectKind.DOSSIER, dossier.id)
             at = self._counter.clock()
-            work.journal.write(kinds.RETURNED, subject, body, by=LEADER, at=at)
+            work.journal.write(kind, subject, body, by=LEADER, at=at)
             work.commit()
         self._counter.news.tell(DossiersChanged(frozenset({dossier.id})))
 

@@ -263,3 +263,20 @@ def test_that_what_was_carried_late_is_told_to_who_carried_it(
     page.leave()
     page.enter(ANOTHER, None)
     assert len([each for each in counter.notices if each is not None]) == 1
+
+
+def test_that_a_file_under_way_stays_so_when_something_else_is_done_meanwhile(
+    counter: CounterDesk, store: Store, tmp_path: Path
+) -> None:
+    slow = Later(lanes={Lane.NETWORK})
+    page = counter.seat(SyncScreen, slow)
+    counter.receive()
+    refuse_last(store, "of_tomorrow")
+    page.enter(ANOTHER, None)
+    page.presenter.carry_out(tmp_path / "dong-bo.qmc")
+    (row,) = page.presenter.state.rows
+    page.presenter.mend(row)
+    assert page.presenter.state.carrying
+    assert not page.view.line.out.isEnabled()
+    slow.go_on()
+    assert not page.presenter.state.carrying

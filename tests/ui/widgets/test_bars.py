@@ -10,7 +10,8 @@ from ui import theme
 from ui.pictures import settle
 from ui.shortcuts import Keys
 from ui.texts import Notice
-from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.bars import NoticeAction, NoticeBar, Said, in_one
+from ui.widgets.button import Button
 from ui.widgets.day_strip import DayStrip, Part, StripDay
 from ui.widgets.labels import CodeLabel, Fact, MoneyLine
 
@@ -83,8 +84,8 @@ DONE = Notice("Đã thu 8.000 đ.", "Trả lại 12.000 đ.", done=True)
 GONE = Notice("Không tìm thấy máy in Nhiet 1.", "Bật máy in rồi in lại.")
 
 
-def text_of(bar: NoticeBar) -> str:
-    return bar.findChildren(QLabel)[0].text()
+def lines_of(bar: NoticeBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
 
 
 def test_that_what_joins_a_notice_stands_below_it_in_the_graver_tone(
@@ -98,16 +99,17 @@ def test_that_what_joins_a_notice_stands_below_it_in_the_graver_tone(
     assert bar.notice is not None
     assert (bar.notice.title, bar.notice.grave) == (DONE.title, True)
     assert bar.notice.advice == f"{DONE.advice}\n{GONE.title} {GONE.advice}"
-    first, second = text_of(bar).split("<br>")
+    first, second = lines_of(bar)
     assert DONE.advice in first
     assert GONE.advice in second
-    assert (bar.action.text(), bar.beside.text()) == ("Để in sau", "Trả kết quả")
+    buttons = [button.text() for button in bar.findChildren(Button) if button.isVisible()]
+    assert buttons == ["Trả kết quả", "Để in sau"]
     QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert done == ["later", "return"]
     bar.take_away("printer")
     assert bar.notice == DONE
-    assert not bar.beside.isVisible()
+    assert len(lines_of(bar)) == 1
     bar.join("printer", GONE)
     bar.show_notice(DONE)
     assert bar.notice == DONE, "the next act is told alone"
@@ -124,9 +126,10 @@ def test_that_a_low_window_has_room_for_what_happened_and_shows_the_rest_under_t
     theme.set_compact(qapp, True)
     settle(window)
     assert bar.height() <= high
-    assert DONE.advice in text_of(bar)
-    assert GONE.title in text_of(bar)
-    assert GONE.advice not in text_of(bar)
+    (line,) = lines_of(bar)
+    assert DONE.advice in line
+    assert GONE.title in line
+    assert GONE.advice not in line
     assert GONE.advice in bar.findChildren(QLabel)[0].toolTip()
 
 
@@ -195,3 +198,62 @@ def test_that_what_is_said_on_lines_of_their_own_is_seen_whole(bar: NoticeBar) -
         bar.show_notice(Notice("Chưa in được.", said.format(between)))
         heights.append(bar.heightForWidth(bar.width()))
     assert heights[1] > heights[0]
+
+
+def told_together(done: list[str]) -> Said:
+    """Two takings, a closed shift and a remark on both, as they wait for who was away."""
+
+    def offer(words: str, key: Keys | None = None) -> NoticeAction:
+        return NoticeAction(words, lambda: done.append(words), key)
+
+    two = in_one(
+        (
+            (Notice("Đã thu 150.000 đ của LAN.", "", done=True), offer("Trả LAN", Keys.RETURN)),
+            (Notice("Chưa chốt được ca.", "Đếm lại."), None),
+        )
+    )
+    late = (Notice("Đã thu 8.000 đ của BẢO.", "", done=True), offer("Trả BẢO", Keys.RETURN))
+    return in_one((two, late))
+
+
+def test_that_each_of_several_sentences_has_its_button_on_its_line(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    done: list[str] = []
+    bar.show_notice(*told_together(done))
+    settle(window)
+    buttons = [each for each in bar.findChildren(Button) if each.isVisible()]
+    words = [each for each in bar.findChildren(QLabel) if each.isVisible()]
+    assert [button.text() for button in buttons] == ["Trả LAN", "Trả BẢO"]
+    assert [label.text().partition("của ")[2] for label in words] == ["", "LAN.", "BẢO."]
+    for button, label in zip(buttons, words[1:], strict=True):
+        line = button.mapTo(bar, button.rect().center()).y()
+        assert label.mapTo(bar, label.rect().topLeft()).y() < line
+        assert line < label.mapTo(bar, label.rect().bottomLeft()).y()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == ["Trả LAN", "Trả BẢO"]
+
+
+def test_that_of_two_sentences_with_one_key_the_upper_has_it(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    done: list[str] = []
+    bar.show_notice(*told_together(done))
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert done == ["Trả LAN"]
+
+
+def test_that_a_notice_after_several_told_together_has_one_line_again(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ."))
+    settle(window)
+    one = bar.height()
+    bar.show_notice(*told_together([]))
+    settle(window)
+    assert bar.height() > one
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ."))
+    settle(window)
+    assert bar.height() == one
+    assert not [each for each in bar.findChildren(Button) if each.isVisible()]

@@ -341,7 +341,7 @@ class DossierPresenter(QObject):
             codes=dossier.external_codes,
             may_note=not read_only and _may_note(officer),
             may_unmask=unmask and not self._number,
-            standing=standing(dossier),
+            standing=standing(dossier, view.deeds, self._wording),
             no_apology=why_no_apology(dossier, officer, self._office.now()),
             steps=next_steps(self._seen(dossier, view, officer), read_only=read_only),
             about=About(dossier=dossier, officer=officer, wording=self._wording),

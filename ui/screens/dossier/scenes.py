@@ -69,7 +69,7 @@ def state_of(read: Read, **changed: Any) -> DossierState:
         "may_note": True,
         "codes": shown.external_codes,
         "course": course(read, wording),
-        "standing": standing(shown),
+        "standing": standing(shown, read.deeds, wording),
         "steps": next_steps(
             Seen(
                 dossier=shown,

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from db.queries.timeline import Deed
+from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, Dossier
 from desk_app.domain.handling.custody import Place, still_with_unit
 from desk_app.domain.handling.flow import HANDLED, WITHOUT_RESULT, Status
@@ -12,11 +15,16 @@ from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.office_time import office_date
 from ui import formats
 from ui.dossiers import words
+from ui.dossiers.deeds.every import said_of
+from ui.dossiers.desks import desk_within
 from ui.dossiers.post_words import standing_words
+from ui.dossiers.words import Wording
 from ui.screens.dossier.ahead import Ahead, Row, Seen, Way
 from ui.screens.dossier.likely import likely
 
 translate = QCoreApplication.translate
+
+_OUT: Final = frozenset({kinds.RETURNED, kinds.DELIVERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,10 @@ def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
     return tuple(replace(step, filled=n == filled) for n, step in enumerate(steps))
 
 
-def standing(dossier: Dossier) -> str:
+def standing(dossier: Dossier, deeds: Sequence[Deed], wording: Wording) -> str:
     """The sentence above the steps: who has it, who may come for it, who took it."""
+    if dossier.status in WITHOUT_RESULT and (handed := _handed_out(deeds)) is not None:
+        return f"{_ended(dossier)} {_all_the_same(handed, dossier, wording)}"
     return standing_words(dossier.post) or _stands(dossier)
 
 
@@ -68,15 +78,37 @@ def _stands(dossier: Dossier) -> str:
 
 def _with_the_unit(dossier: Dossier) -> str:
     if dossier.status in WITHOUT_RESULT:
-        ended = f"{words.place(dossier.status)}."
-        if dossier.status is Status.WITHDRAWN:
-            ended = translate("steps", "Người nộp xin rút.")
-        return f"{ended} {_papers_left(dossier)}"
+        return f"{_ended(dossier)} {_papers_left(dossier)}"
     if dossier.status not in HANDLED:
         return f"{words.place(dossier.status)}."
     if dossier.status is Status.RECEIVED:
         return translate("steps", "Đã tiếp nhận, kết quả chưa về quầy.")
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
+
+
+def _ended(dossier: Dossier) -> str:
+    if dossier.status is Status.WITHDRAWN:
+        return translate("steps", "Người nộp xin rút.")
+    return f"{words.place(dossier.status)}."
+
+
+def _handed_out(deeds: Sequence[Deed]) -> Deed | None:
+    """The result went out at a desk that did not know of the end: the end counts, and the result
+    is out of the house all the same."""
+    return next((deed for deed in reversed(deeds) if deed.aside and deed.kind in _OUT), None)
+
+
+def _all_the_same(handed: Deed, dossier: Dossier, wording: Wording) -> str:
+    what = said_of(handed.kind, handed.body, handed.at).title
+    said = translate("steps", "Nhưng {desk} đã ghi {moment}: {what}.").format(
+        desk=desk_within(handed.desk, wording.facts),
+        moment=formats.moment(handed.at),
+        what=f"{what[:1].lower()}{what[1:]}",
+    )
+    if dossier.papers_at is Place.CITIZEN:
+        return f"{said} {_papers_left(dossier)}"
+    ask = translate("steps", "Hỏi quầy ấy giấy tờ còn lại gì rồi mới trả.")
+    return f"{said} {ask}"
 
 
 def _papers_left(dossier: Dossier) -> str:

@@ -18,6 +18,7 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, News
+from ui.screens.hand_over import words
 from ui.screens.hand_over.table import Heard, Table
 from ui.texts import Notice, notice
 
@@ -45,9 +46,19 @@ class GivenState:
         """Of the open list."""
         return tuple(one for one in self.view.lines if one.lot in lots) if self.view else ()
 
+    @property
+    def going_back(self) -> Sequence[LineView]:
+        """Of what is ticked, all that the unit can send back."""
+        lines = self.view.lines if self.view else ()
+        return tuple(one for one in lines if one.may_go_back and one.dossier in self.ticked)
+
 
 TAKEABLE = frozenset({Lot.ON_THE_WAY})
-RETURNABLE = frozenset({Lot.ON_THE_WAY, Lot.TAKEN_OVER})
+
+
+def may_be_ticked(line: LineView) -> bool:
+    """To be taken over, or sent back."""
+    return line.lot in TAKEABLE or line.may_go_back
 
 
 class GivenPart(QObject):
@@ -100,11 +111,9 @@ class GivenPart(QObject):
     def scan(self, dossier: DossierId, code: str) -> None:
         """A label of the open list marks its line."""
         line = next((one for one in self._lines() if one.dossier == dossier), None)
-        if line is None or line.lot not in RETURNABLE:
+        if line is None or not may_be_ticked(line):
             why = self.tr("không chờ nhận trong biên bản này")
-            title = self.tr("{code} không có để ghi nhận ở đây.").format(code=code)
-            told = Notice(title, self.tr("Xem lại biên bản mà hồ sơ đi cùng."))
-            self._table.set_aside(code, why, told)
+            self._table.set_aside(code, why, self._not_here(code, line))
         elif dossier in self.state.ticked:
             said = self.tr("{code} đã đánh dấu.").format(code=code)
             self._show(replace(self.state, current=dossier))
@@ -117,8 +126,14 @@ class GivenPart(QObject):
             self._table.heard.emit(Heard.DONE)
 
     def tick(self, dossier: DossierId) -> None:
-        if any(one.dossier == dossier for one in self.state.lines(RETURNABLE)):
+        """What can be neither taken over nor sent back stays without a tick, and it is said why."""
+        line = next((one for one in self._lines() if one.dossier == dossier), None)
+        if line is None:
+            return
+        if may_be_ticked(line):
             self._mark(dossier)
+        else:
+            self._table.noticed.emit(self._not_here(line.code, line), None)
 
     def take_over(self, who: str) -> None:
         """The ticked lines, or all that are on their way where none is ticked."""
@@ -136,13 +151,20 @@ class GivenPart(QObject):
     def send_back(self, who: str, reason: str) -> None:
         """The ticked lines."""
         view, officer = self.state.view, self._table.officer
-        if view is None or officer is None or self.state.busy or not self.state.ticked:
+        back = tuple(one.dossier for one in self.state.going_back)
+        if view is None or officer is None or self.state.busy or not back:
             return
-        order = SendBack(
-            batch=view.batch.id, who=who, reason=reason, dossiers=tuple(self.state.ticked)
-        )
+        order = SendBack(batch=view.batch.id, who=who, reason=reason, dossiers=back)
         told = partial(self._sent_back, {one.dossier for one in self._lines() if one.ended})
         self._run(lambda: self._desk.send_back(order, officer), told, officer)
+
+    def _not_here(self, code: str, line: LineView | None) -> Notice:
+        title = self.tr("{code} không có để ghi nhận ở đây.").format(code=code)
+        advice = self.tr("Xem lại biên bản mà hồ sơ đi cùng.")
+        if line is not None and line.lot is Lot.TAKEN_OVER:
+            title = self.tr("{code} chưa trả lại được theo danh sách này.").format(code=code)
+            advice = words.why_stays(line)
+        return Notice(title, advice, grave=False)
 
     def _taken(self, unit: str, dossiers: Sequence[DossierId]) -> Notice:
         title = self.tr("{unit} đã nhận {n} hồ sơ.").format(unit=unit, n=len(dossiers))
@@ -209,7 +231,7 @@ class GivenPart(QObject):
         again = before is not None and before.batch.id == view.batch.id
         state = replace(self._rights(), view=view, desk=self._wording.desk(view.batch.desk))
         if again:
-            left = {one.dossier for one in view.lines if one.lot in RETURNABLE}
+            left = {one.dossier for one in view.lines if may_be_ticked(one)}
             self._show(replace(state, ticked=state.ticked & left))
             return
         self._show(replace(state, ticked=frozenset(), current=None))

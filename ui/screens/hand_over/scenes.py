@@ -141,6 +141,7 @@ def one_list() -> QWidget:
             who="Lê Văn Tư" if lot in {Lot.TAKEN_OVER, Lot.SENT_BACK} else "",
             reason="Thiếu chữ ký ở trang 2 của đơn đề nghị" if lot is Lot.SENT_BACK else "",
             at=_at(1),
+            may_go_back=lot in {Lot.ON_THE_WAY, Lot.TAKEN_OVER},
         )
         for row, lot in zip(_to_hand_over()[:5], lots, strict=True)
     )

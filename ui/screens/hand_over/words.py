@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db.queries.hand_over.batches import BatchRow, LineView, Lot
 from db.queries.hand_over.waiting import DossierAtHand
 from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.office_time import office_date
 from ui import formats
 from ui.dossiers import words
@@ -73,10 +74,30 @@ def lot_detail(line: LineView) -> str:
         return translate("hand_over", "nơi khác đã giao trước, hoặc hồ sơ chưa về")
     if line.lot is Lot.GOES_ON:
         return translate("hand_over", "ký nhận cùng phần bổ sung, ở biên bản sau")
+    if line.lot is Lot.TAKEN_OVER and not line.may_go_back:
+        return _stays(line)
     at = _short(line.at) if line.at is not None else ""
     if line.ended and line.lot in {Lot.ON_THE_WAY, Lot.TAKEN_OVER}:
         return translate("hand_over", "không giải quyết nữa, lấy lại giấy tờ")
     return _joined(line.who, at if line.lot not in {Lot.ON_THE_WAY, Lot.OVER} else "", line.reason)
+
+
+def why_stays(line: LineView) -> str:
+    """Why the unit that took it over cannot send it back by this list, and what is to be done."""
+    if line.rest_here:
+        return translate(
+            "hand_over", "Phần bổ sung còn ở quầy: bàn giao nốt, rồi trả lại theo danh sách mới."
+        )
+    said = _stays(line)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _stays(line: LineView) -> str:
+    if line.rest_here:
+        return translate("hand_over", "phần bổ sung còn ở quầy")
+    if line.status is None or line.status is Status.IN_PROCESS:
+        return translate("hand_over", "đi tiếp theo danh sách sau")
+    return words.place(line.status).lower()
 
 
 def standing(row: BatchRow) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.law.fees import FeeKind
-from desk_app.domain.money.till.moves import CollectAt, Method
+from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage
 from desk_app.domain.money.till.owed import MoneyStatus, OwedLine
 from desk_app.domain.money.till.shift import ShiftStage
 from ui import formats
@@ -38,6 +38,17 @@ def status_badge(status: MoneyStatus) -> BadgeFact:
         MoneyStatus.COLLECTED: BadgeKind.DONE,
     }
     return BadgeFact(kinds.get(status, BadgeKind.DAYS), status_words(status))
+
+
+def refund_words(stage: RefundStage | None, amount: int) -> str:
+    """Whom what is to be given back waits for. Args: stage: None: nobody has asked for it."""
+    said = {
+        RefundStage.ASKED: translate("money", "Chờ lãnh đạo duyệt hoàn {sum}"),
+        RefundStage.APPROVED: translate("money", "Đã duyệt, chờ chi hoàn {sum}"),
+    }
+    nobody = translate("money", "Thu thừa {sum}, chưa ai đề nghị hoàn")
+    words = nobody if stage is None else said.get(stage, nobody)
+    return words.format(sum=formats.money(amount))
 
 
 def method_words(method: Method) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
+from uuid import UUID
 
 from desk_app.documents.kinds import POSTAL_LIST
 from desk_app.domain.officer import Officer
@@ -13,24 +14,34 @@ from ui.printing.loose import LooseOrder
 _COPIES: Final = 2
 
 
+class AsksForLists(Protocol):
+    """What `ui/screens/post/sent.py` is to a printer."""
+
+    def note_not_out(self, given: GivenList, job: UUID, by: Officer) -> None: ...
+
+    def say_not_printed(self, given: GivenList, job: UUID, by: Officer) -> None: ...
+
+
 def print_postal_list(
     papers: PaperDesk,
     draw: Callable[[GivenList, str, int], bytes],
-    left: Callable[[GivenList, Officer], None],
+    asked: AsksForLists,
     given: GivenList,
+    job: UUID,
     by: Officer,
 ) -> bool:
     """False: this very list is on its way already, or who asked sits here no more.
 
     Args:
-        left: Tells them that it was not printed: it is on no list of prints.
+        asked: Hears what did not come out: it is on no list of prints.
         given: As it was before this print: that decides whether it is marked as a reprint.
+        job: This print, as it is noted.
     """
     if papers.officer is None or papers.officer.id != by.id:
-        left(given, by)
+        asked.say_not_printed(given, job, by)
         return False
     bound = papers.bound.target(POSTAL_LIST)
-    return papers.loose.print_paper(
+    begun = papers.loose.print_paper(
         LooseOrder(
             by=by,
             name=given.sign,
@@ -38,5 +49,9 @@ def print_postal_list(
             title=form_title(POSTAL_LIST),
             target=replace(bound, copies=max(bound.copies, _COPIES)),
             render=lambda target: draw(given, target.media, target.dpi),
+            not_out=lambda: asked.note_not_out(given, job, by),
         )
     )
+    if not begun:
+        asked.note_not_out(given, job, by)
+    return begun

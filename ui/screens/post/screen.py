@@ -29,7 +29,7 @@ class PostScreen(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
     received = Signal(object, object)  # tuple of Dossiers: print the papers of each; Officer
-    list_asked = Signal(object, object)  # GivenList as it was before this print, Officer
+    list_asked = Signal(object, object, object)  # GivenList before this print, UUID of it, Officer
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None

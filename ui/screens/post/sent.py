@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal, Slot
 
@@ -49,7 +49,7 @@ class SentState:
 
 
 class SentPart(Part):
-    list_asked = Signal(object, object)  # GivenList: to be printed again; Officer
+    list_asked = Signal(object, object, object)  # GivenList: to be printed; UUID of it; Officer
     wanted = Signal(int)  # row where work goes on
     day_wrong = Signal()
 
@@ -133,17 +133,23 @@ class SentPart(Part):
 
     def print_again(self, list_id: UUID, officer: Officer) -> None:
         """Also of a list just given; it is noted before the printer is called."""
+        job = uuid4()
 
         def noted(given: GivenList) -> None:
-            self.list_asked.emit(given, officer)
+            self.list_asked.emit(given, job, officer)
 
-        self.do(lambda: self.office.post.note_printed(list_id, officer), noted)
+        self.do(lambda: self.office.post.note_printed(list_id, job, officer), noted)
 
-    def say_not_printed(self, given: GivenList, by: Officer) -> None:
-        """It is noted as printed by now: the next print says that it is one more."""
+    def note_not_out(self, given: GivenList, job: UUID, by: Officer) -> None:
+        """No printer took it: the next print is what this one would have been."""
+        note = partial(self.office.post.note_not_out, given.id, job, by)
+        self.do(note, lambda _nothing: None, by)
+
+    def say_not_printed(self, given: GivenList, job: UUID, by: Officer) -> None:
+        """Nothing of it went to a printer, and who asked for it sits here no more."""
+        self.note_not_out(given, job, by)
         title = self.tr("Chưa in danh sách số {number}.").format(number=given.number)
-        advice = self.tr("Bấm In danh sách; bản in ra ghi là bản in lại.")
-        self.seat.tell(by, Notice(title, advice, grave=False))
+        self.seat.tell(by, Notice(title, self.tr("Bấm In danh sách."), grave=False))
 
     def find(self, raw: str) -> bool:
         """Go to what a scanned number of an item, or the sign of a list, is of."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,8 +19,9 @@ from desk_app.wiring.office_life.queue import QueueToday
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News, QueueChanged
 from ui.screens.queue.rows import QueueRow, rows_of
+from ui.seat.seat import Seat
 from ui.texts import Notice, notice
-from ui.widgets.bars import NoticeAction
+from ui.widgets.bars import NoticeAction, Said
 
 T = TypeVar("T")
 
@@ -54,6 +56,7 @@ class QueuePresenter(QObject):
         super().__init__(parent)
         self._office, self._background, self._news = office, background, news
         self._officer: Officer | None = None
+        self._seat = Seat[None](office.now, self.notice_changed.emit)
         self._today: QueueToday | None = None
         self._new = TicketId(office.counter.new_key())  # of the next number drawn
         self._called: Ticket | None = None  # by the last press
@@ -62,10 +65,12 @@ class QueuePresenter(QObject):
 
     def serve(self, officer: Officer) -> None:
         """Who calls from now on."""
+        busy = self.state.busy and self._seat.holds(officer)
         self._officer = officer
+        self._seat.sit(officer, None, None)
         may_call = officer.may(Right.CALL_VISITORS)
         may_set = officer.may(Right.SETTINGS)
-        self._show(replace(self.state, may_call=may_call, may_set=may_set, busy=False))
+        self._show(replace(self.state, may_call=may_call, may_set=may_set, busy=busy))
 
     def read(self) -> None:
         """The line as it is now, and which group is called here."""
@@ -88,7 +93,7 @@ class QueuePresenter(QObject):
                 advice = self.tr("Chờ khách đến quầy; khách không đến thì bấm Vắng.")
                 self.notice_changed.emit(Notice(said, advice, grave=False), None)
                 return
-        self._do(self._call, self._say_next)
+        self._do(self._call, self._called_next)
 
     def _call(self, by: Officer) -> Ticket:
         """In the counter's lane: the group this desk calls, unless the office has it no more."""
@@ -98,11 +103,11 @@ class QueuePresenter(QObject):
 
     @Slot()
     def call_again(self) -> None:
-        self._here(self._office.queue.call_again, self._say_called)
+        self._here(self._office.queue.call_again, self._called_here)
 
     @Slot()
     def absent(self) -> None:
-        self._here(self._office.queue.absent, self._say_absent)
+        self._here(self._office.queue.absent, self._gone)
 
     @Slot()
     def finish(self) -> None:
@@ -110,15 +115,15 @@ class QueuePresenter(QObject):
 
     @Slot(object, str)
     def move(self, ticket: TicketId, group: str) -> None:
-        self._do(lambda by: self._office.queue.move(ticket, group, by), self._say_moved)
+        self._do(lambda by: self._office.queue.move(ticket, group, by), self._moved)
 
     @Slot(object, str)
     def bring_back(self, ticket: TicketId, reason: str) -> None:
-        self._do(lambda by: self._office.queue.bring_back(ticket, reason, by), self._say_back)
+        self._do(lambda by: self._office.queue.bring_back(ticket, reason, by), self._back)
 
     @Slot(object)
     def drop(self, ticket: TicketId) -> None:
-        self._do(lambda by: self._office.queue.drop(ticket, by), self._say_dropped)
+        self._do(lambda by: self._office.queue.drop(ticket, by), self._dropped)
 
     @Slot(object)
     def print_again(self, ticket: TicketId) -> None:
@@ -139,7 +144,7 @@ class QueuePresenter(QObject):
                 lambda: self._office.keeping.set_setting(CALLS, group, officer),
                 owner=self,
                 done=lambda _nothing: None,
-                failed=self._failed,
+                failed=partial(self._failed, officer),
             )
 
     @Slot(str)
@@ -151,89 +156,99 @@ class QueuePresenter(QObject):
     def _here(
         self,
         step: Callable[[TicketId, Officer], Ticket],
-        done: Callable[[Ticket], None],
+        done: Callable[[Ticket], Said | None],
     ) -> None:
         """A step of who stands at this counter."""
         here = self.state.here
         if here is not None:
             self._do(lambda by: step(here.id, by), done)
 
-    def _drawn(self, ticket: Ticket) -> None:
+    def _drawn(self, ticket: Ticket) -> Said:
         self._new = TicketId(self._office.counter.new_key())
         self._show(replace(self.state, priority=""))
         self.print_asked.emit(ticket)
         said = self.tr("Đã lấy số {number} – {group}.").format(
             number=ticket.number, group=ticket.group
         )
-        self._say(said, self.tr("Phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
+        return _done(said, self.tr("Phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
 
-    def _say_next(self, ticket: Ticket) -> None:
+    def _called_next(self, ticket: Ticket) -> Said:
         self._called = ticket
-        self._say_called(ticket)
+        return self._called_here(ticket)
 
-    def _say_called(self, ticket: Ticket) -> None:
+    def _called_here(self, ticket: Ticket) -> Said:
         said = self.tr("Mời số {number} – {group} đến {desk}.").format(
             number=ticket.number, group=ticket.group, desk=self._office.facts.desk_name
         )
         times = self.tr("Gọi lần {n}.").format(n=ticket.calls) if ticket.calls > 1 else ""
         again = NoticeAction(self.tr("Gọi lại"), self.call_again)
-        self.notice_changed.emit(Notice(said, times, done=True), again)
+        return Notice(said, times, done=True), again
 
     def _forget_called(self, _ticket: Ticket) -> None:
         self._called = None
 
-    def _say_absent(self, ticket: Ticket) -> None:
+    def _gone(self, ticket: Ticket) -> Said:
         self._called = None
         said = self.tr("Số {number} vắng lần {n}.").format(number=ticket.number, n=ticket.absences)
         if ticket.ended_at is None:
-            self._say(said, self.tr("Đã xuống cuối hàng."))
-        else:
-            self._say(said, self.tr("Không gọi nữa; quay lại thì chọn số đó, bấm Cho ưu tiên."))
+            return _done(said, self.tr("Đã xuống cuối hàng."))
+        return _done(said, self.tr("Không gọi nữa; quay lại thì chọn số đó, bấm Cho ưu tiên."))
 
-    def _say_moved(self, ticket: Ticket) -> None:
+    def _moved(self, ticket: Ticket) -> Said:
         said = self.tr("Số {number} chuyển sang {group}.").format(
             number=ticket.number, group=ticket.group
         )
-        self._say(said, self.tr("Giữ chỗ theo giờ lấy số."))
+        return _done(said, self.tr("Giữ chỗ theo giờ lấy số."))
 
-    def _say_back(self, ticket: Ticket) -> None:
+    def _back(self, ticket: Ticket) -> Said:
         said = self.tr("Số {number} vào lại hàng, ưu tiên.").format(number=ticket.number)
-        self._say(said, ticket.priority)
+        return _done(said, ticket.priority)
 
-    def _say_dropped(self, ticket: Ticket) -> None:
-        self._say(self.tr("Đã bỏ số {number}.").format(number=ticket.number), "")
+    def _dropped(self, ticket: Ticket) -> Said:
+        return _done(self.tr("Đã bỏ số {number}.").format(number=ticket.number), "")
 
-    def _groups_set(self, groups: Sequence[str]) -> None:
+    def _groups_set(self, groups: Sequence[str]) -> Said:
         self._show(replace(self.state, set_groups=self.state.set_groups + 1))
-        self._say(self.tr("Đã đặt các nhóm lĩnh vực."), "; ".join(groups))
+        return _done(self.tr("Đã đặt các nhóm lĩnh vực."), "; ".join(groups))
 
-    def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+    def _do(self, step: Callable[[Officer], T], done: Callable[[T], Said | None]) -> None:
+        """A write, in the counter's lane; pressed twice, it is made once.
 
-    def _do(self, step: Callable[[Officer], T], done: Callable[[T], None]) -> None:
-        """A write, in the counter's lane; pressed twice, it is made once."""
+        Args:
+            done: What is to be said of it, to who asked.
+        """
         officer = self._officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
 
         def stored(result: T) -> None:
-            self._show(replace(self.state, busy=False))
+            self._rest(officer)
             self._news.tell(QueueChanged())
-            done(result)
+            if (said := done(result)) is not None:
+                self._seat.tell(officer, *said)
 
-        self._background.run(lambda: step(officer), owner=self, done=stored, failed=self._failed)
+        failed = partial(self._failed, officer)
+        self._background.run(lambda: step(officer), owner=self, done=stored, failed=failed)
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
+    def _rest(self, by: Officer) -> None:
+        """What `by` asked for is over; what who sits here since asked for may not be."""
+        if self._seat.holds(by):
+            self._show(replace(self.state, busy=False))
+
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        self._rest(by)
         if isinstance(error, QueueEmpty):
             self._news.tell(QueueChanged())  # who stood at the counter is done
-        self.notice_changed.emit(notice(error), None)
+        self._seat.tell(by, notice(error))
 
     def _ask(self, question: Callable[[], T], done: Callable[[T], None]) -> None:
         self._background.run(
-            question, owner=self, done=done, failed=self._failed, lane=Lane.READING
+            question, owner=self, done=done, failed=self._unread, lane=Lane.READING
         )
+
+    def _unread(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
 
     def _hear(self, fact: object) -> None:
         match fact:
@@ -261,3 +276,7 @@ class QueuePresenter(QObject):
     def _show(self, state: QueueState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _done(title: str, advice: str) -> Said:
+    return Notice(title, advice, done=True), None

@@ -115,7 +115,7 @@ class SyncPresenter(QObject):
             lambda: self._syncing.carry_out(into, officer),
             owner=self,
             done=partial(self._carried_out, officer),
-            failed=partial(self._failed, officer),
+            failed=partial(self._not_carried, officer),
             lane=Lane.NETWORK,
         )
 
@@ -129,7 +129,7 @@ class SyncPresenter(QObject):
             lambda: self._syncing.carry_in(file, officer),
             owner=self,
             done=partial(self._carried_in, officer),
-            failed=partial(self._failed, officer),
+            failed=partial(self._not_carried, officer),
             lane=Lane.NETWORK,
         )
 
@@ -141,12 +141,17 @@ class SyncPresenter(QObject):
     def _carry(self) -> None:
         self._show(replace(self.state, carrying=True))
 
+    def _rest(self) -> None:
+        self._show(replace(self.state, carrying=False))
+
     def _carried_out(self, by: Officer, done: CarriedOut) -> None:
+        self._rest()
         title = self.tr("Đã ghi {n} việc vào {file}.").format(n=done.acts, file=done.file.name)
         advice = self.tr("Mang đến trung tâm; nạp tệp trả lời khi về. Chưa có gì bị xóa ở quầy.")
         self._told(by, title, advice)
 
     def _carried_in(self, by: Officer, done: CarriedIn) -> None:
+        self._rest()
         title = self.tr("Đã nạp: {settled} việc trung tâm đã nhận, {pulled} việc mới về.").format(
             settled=done.settled, pulled=done.pulled
         )
@@ -165,7 +170,6 @@ class SyncPresenter(QObject):
         self._news.tell(ExchangeWanted())
 
     def _told(self, by: Officer, title: str, advice: str) -> None:
-        self._show(replace(self.state, carrying=False))
         self._seat.tell(by, Notice(title, advice, done=True))
         self.refresh()
 
@@ -179,8 +183,11 @@ class SyncPresenter(QObject):
             line = line_words(self._found, self._next_try, self._office.now())
             self._show(replace(self.state, line=line))
 
+    def _not_carried(self, by: Officer, error: DeskError) -> None:
+        self._rest()
+        self._failed(by, error)
+
     def _failed(self, by: Officer, error: DeskError) -> None:
-        self._show(replace(self.state, carrying=False))
         self._seat.tell(by, notice(error))
         self.refresh()
 

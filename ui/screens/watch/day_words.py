@@ -27,9 +27,10 @@ _HOURS: Final = range(7, 17)  # always on the chart; others when something was r
 _PARTS: Final = (Channel.DIRECT, Channel.ONLINE, Channel.POST)  # from the axis up
 
 
-def day_facts(today: Today, wording: Wording) -> DayFacts:
+def day_facts(today: Today, wording: Wording, *, urges: bool) -> DayFacts:
+    """Args: urges: As `seen_row` has it."""
     whole = today.whole
-    seen = [seen_row(finding, wording) for finding in whole.findings.lines]
+    seen = [seen_row(finding, wording, urges=urges) for finding in whole.findings.lines]
     return DayFacts(
         where=_where(whole, wording.now()),
         figures=_figures(whole, wording.now()),

@@ -145,7 +145,8 @@ class WatchPresenter(QObject):
         self.refresh()
 
     def _read(self, officer: Officer) -> DayFacts:
-        return day_facts(self._watching.today(officer), self._wording)
+        urges = officer.may(Right.REMIND)
+        return day_facts(self._watching.today(officer), self._wording, urges=urges)
 
     def _list(self, opened: Opens | None, officer: Officer, look: _Look) -> Shown:
         if opened is None or opened.number is None:

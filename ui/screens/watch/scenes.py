@@ -20,7 +20,7 @@ from ui.shell.shell import Shell
 
 def _page(today: Today, *, leads: bool = True, **more: object) -> tuple[WatchView, Shell]:
     page = WatchView()
-    facts = day_facts(today, dossiers.wording())
+    facts = day_facts(today, dossiers.wording(), urges=leads)
     shell = in_shell(page, "Giám sát", facts.where, place="watch")
     if leads:
         shell.set_officer("Nguyễn Hữu Nghĩa", "Quầy 2")

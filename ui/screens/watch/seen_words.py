@@ -55,8 +55,9 @@ _PAGES: Final = {
 _OF_SHIFTS: Final = frozenset({Trouble.SHIFT_LEFT_OPEN, Trouble.SHIFT_DIFFERS})
 
 
-def seen_row(finding: Finding, wording: Wording) -> SeenRow:
-    title, detail = _words(finding, wording)
+def seen_row(finding: Finding, wording: Wording, *, urges: bool) -> SeenRow:
+    """Args: urges: Who reads it may urge others and give another appointment."""
+    title, detail = _words(finding, wording, urges=urges)
     today = office_date(wording.now())
     return SeenRow(
         finding=finding,
@@ -91,10 +92,10 @@ def _badge(finding: Finding) -> BadgeFact:
     return BadgeFact(BadgeKind.LATE if finding.red else BadgeKind.TODAY, said)
 
 
-def _words(finding: Finding, wording: Wording) -> tuple[str, str]:
+def _words(finding: Finding, wording: Wording, *, urges: bool) -> tuple[str, str]:
     """What it is, and where it is or whose."""
     if finding.about is Trouble.LATE:
-        return _late(finding, _days_late(finding, wording))
+        return _late(finding, _days_late(finding, wording), urges=urges)
     facts = wording.facts
     if finding.about in {Trouble.SILENT_DESK, Trouble.UNSENT, Trouble.REFUSED, Trouble.NUMBER_GAP}:
         return _of_the_line(finding, facts)
@@ -103,8 +104,10 @@ def _words(finding: Finding, wording: Wording) -> tuple[str, str]:
     return _of_a_dossier(finding, facts)
 
 
-def _late(finding: Finding, days: int) -> tuple[str, str]:
+def _late(finding: Finding, days: int, *, urges: bool) -> tuple[str, str]:
     title = translate("watch", "Hết hạn xin lỗi: đôn đốc, đổi hẹn")  # a letter goes before
+    if not urges:
+        title = translate("watch", "Hết hạn xin lỗi: báo lãnh đạo")
     if finding.apologised:
         title = translate("watch", "Đã xin lỗi, lại quá hạn")
     if finding.count > 1:  # late for that, whenever it is due

@@ -70,8 +70,8 @@ class Filler:
         return said + [words(line) for line in (self.texts(more) if more else ())]
 
     def is_blank(self, template: Template) -> bool:
-        """Whether the template names fields and all of them are empty."""
-        named = [piece.field for piece in template if piece.field]
+        """Whether the template names fields of the content and all of them are empty."""
+        named = [piece.field for piece in template if piece.field and piece.field not in self.more]
         return bool(named) and not any(self.text(name).strip() for name in named)
 
     def lacks_any(self, template: Template) -> bool:

@@ -23,7 +23,8 @@ from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.amending import Correction
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.money.kept import fee_due_facts, fee_due_from
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from, unpriced_facts, unpriced_from
+from desk_app.domain.money.till.giving_back import told_unasked
 from desk_app.domain.people.person import Person, person_facts, person_from
 
 DUE: Final = "due"
@@ -41,7 +42,9 @@ def corrected_body(
     """
     was, becomes = _parts(before), _parts(after)
     moved = [name for name in _READ if was[name] != becomes[name]]
+    said = {"unpriced_as": [unpriced_facts(fee) for fee in after.unpriced_as]}
     return {
+        **(said if after.unpriced_as != before.unpriced_as else {}),  # older programs pass it over
         "key": key.hex,
         "reason": reason,
         "before": {name: was[name] for name in moved},
@@ -129,8 +132,11 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
             by=act.actor,
         )
         after["due_changes"] = (*dossier.due_changes, change)
+    if "unpriced_as" in body:
+        after["unpriced_as"] = tuple(unpriced_from(fee) for fee in body["unpriced_as"])
     after |= _with_card_said(dossier, body["before"], after)
-    return changed(stays, amended=amended, **after)
+    made = changed(stays, amended=amended, **after)
+    return changed(made, money=told_unasked(dossier, made))
 
 
 def _with_card_said(

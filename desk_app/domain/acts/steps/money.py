@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
 from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.money.till.faults import RefundNotOpen
-from desk_app.domain.money.till.giving_back import paid_beyond_due
+from desk_app.domain.money.till.giving_back import paid_beyond_due, told_unasked
+from desk_app.domain.money.till.kept import takings_in
 from desk_app.domain.money.till.moves import Refund, RefundStage
 from desk_app.domain.money.till.steps import STEPS as MONEY_STEPS
 from desk_app.domain.money.till.steps import next_money
@@ -20,16 +22,28 @@ def _money(dossier: Dossier, act: Act) -> Dossier:
         money = next_money(dossier.money, act)
     except RefundNotOpen as error:
         raise StepNotAllowed(dossier.status, act.kind) from error
-    refunds = tuple(_told_beyond(dossier, refund) for refund in money.refunds)
-    return changed(dossier.step(act.kind), money=replace(money, refunds=refunds))
+    refunds = tuple(_told_beyond(dossier, refund, act) for refund in money.refunds)
+    after = changed(dossier.step(act.kind), money=replace(money, refunds=refunds))
+    if act.kind != kinds.MONEY_EXEMPTED:
+        return after
+    return changed(after, money=told_unasked(dossier, after))
 
 
-def _told_beyond(dossier: Dossier, refund: Refund) -> Refund:
+def _told_beyond(dossier: Dossier, refund: Refund, act: Act) -> Refund:
     """A refund that this act pays also says what of it was due for nothing."""
     before = dossier.money.refund(refund.key)
     if before is None or refund.stage is not RefundStage.PAID or before.stage is refund.stage:
         return refund
-    return replace(refund, beyond=tuple(paid_beyond_due(dossier, refund)))
+    return replace(refund, beyond=tuple(paid_beyond_due(_as_known(dossier, act), refund)))
+
+
+def _as_known(dossier: Dossier, act: Act) -> Dossier:
+    """As the desk that paid knew it: what another took meanwhile was given back by nobody."""
+    known = takings_in(act.body)
+    if known is None:  # of a program that did not say
+        return dossier
+    takings = tuple(each for each in dossier.money.collections if each.key in known)
+    return changed(dossier, money=replace(dossier.money, collections=takings))
 
 
 STEPS: Final[Steps] = dict.fromkeys(MONEY_STEPS, _money)

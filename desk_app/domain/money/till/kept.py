@@ -1,12 +1,12 @@
 """What acts about money say, as JSON, and back: one place for both directions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from desk_app.domain.acts.act import Act, Body, Json, text
-from desk_app.domain.codes.paper_number import IN_BODY, number_facts, number_in
+from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts, number_in
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import (
     CollectAt,
@@ -104,6 +104,30 @@ def refund_from(act: Act) -> Refund:
         asked_at=act.made_at,
         asked_by=act.actor,
     )
+
+
+def refunded_body(
+    refund: UUID, shift: UUID, number: PaperNumber, takings: Iterable[UUID], reference: str = ""
+) -> Body:
+    """Args:
+    takings: All that the desk knew of when it paid.
+    """
+    said: dict[str, Any] = {
+        "refund": refund.hex,
+        "shift": shift.hex,
+        IN_BODY: number_facts(number),
+        "takings": [key.hex for key in takings],
+    }
+    return said | ({"reference": reference} if reference else {})
+
+
+def takings_in(body: Body) -> frozenset[UUID] | None:
+    """Those that the desk knew of which paid a refund; None: it did not say.
+
+    Raises TypeError, ValueError: a program we cannot follow wrote it.
+    """
+    said: Any = body.get("takings")
+    return None if said is None else frozenset(UUID(key) for key in said)
 
 
 def receipt_body(receipt: NotedReceipt) -> Body:

@@ -137,7 +137,7 @@ class Refund:
     shift: UUID | None = None  # out of whose drawer
     paid_desk: DeskId | None = None
     reference: str = ""  # of the transfer back
-    beyond: tuple[TakenLine, ...] = ()  # what of it was due for no fee when it was paid
+    beyond: tuple[TakenLine, ...] = ()  # what of it is due for no fee: when paid, or since
     again_of: UUID | None = None  # the request that was paid before; None: this is its first paying
 
     @property

@@ -8,10 +8,9 @@ from typing import Final
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.law.fees import FeeKind, FeeMoment
+from desk_app.domain.money.till.held import came_back, drawn, drawn_of_any, held, pool_of
 from desk_app.domain.money.till.moves import (
     CollectAt,
-    Collection,
-    Exempted,
     FeeRef,
     MoneyState,
     Refund,
@@ -77,21 +76,38 @@ def owed(dossier: Dossier) -> Sequence[OwedLine]:
     """Every fee of `dossier`, in its order; those without a known sum follow, and at the end what
     was paid out twice and is to be got back.
 
-    Fees of the same name and kind are filled one after the other.
+    Fees of the same name and kind are filled one after the other. None is open of a dossier that
+    ended without a result, and none is filled of one received by mistake: nothing was due.
     """
-    return _filled(dossier)[0]
+    return _stands(dossier).lines
 
 
-def _filled(dossier: Dossier) -> tuple[Sequence[OwedLine], Mapping[FeeRef, int]]:
-    """Its lines, and what is held in the name of each fee and fills none of them."""
-    money = dossier.money
-    paid, waived = _held(money), _pool(money.exempted)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stands:
+    lines: Sequence[OwedLine]
+    idle: Mapping[FeeRef, int]  # held in the name of each fee, and due for nothing
+    idle_back: Mapping[FeeRef, int]  # got back more than was paid out twice
+
+
+def _stands(dossier: Dossier) -> _Stands:
+    fees, idle = _filled(dossier)
+    back = came_back(dossier.money)
+    returned = tuple(_paid_twice(dossier.money, idle, back))
+    lines = (*_with_moves(dossier.money, fees), *returned)
+    return _Stands(lines=lines, idle=idle, idle_back=back)
+
+
+def _filled(dossier: Dossier) -> tuple[Sequence[OwedLine], dict[FeeRef, int]]:
+    """Its fees, and what is held in the name of each and fills none of them."""
+    money, voided = dossier.money, dossier.status is Status.VOIDED
+    paid, waived = held(money, nothing_due=voided), pool_of(money.exempted)
     touched = frozenset(paid) | frozenset(waived)
+    over = dossier.status in _ASKS_NOTHING
     lines = []
     for fee in dossier.fees:
         ref = (fee.name, fee.kind)
-        gone = _drawn(waived, ref, fee.amount)
-        came = _drawn(paid, ref, fee.amount - gone)
+        gone = drawn(waived, ref, fee.amount)
+        came = 0 if voided else drawn(paid, ref, fee.amount - gone)
         lines.append(
             OwedLine(
                 name=fee.name,
@@ -100,13 +116,13 @@ def _filled(dossier: Dossier) -> tuple[Sequence[OwedLine], Mapping[FeeRef, int]]
                 asked=fee.amount,
                 waived=gone,
                 paid=came,
-                settled=gone + came == fee.amount,
+                settled=over or gone + came == fee.amount,
                 moment=_moment(money, ref, fee.moment),
                 relief="" if fee.relief is None else fee.relief.reason,
             )
         )
-    fees = (*lines, *_unpriced(dossier, touched, paid))
-    return (*_with_moves(money, fees), *_paid_twice(money, paid)), paid
+    unpriced = _unpriced(dossier, touched, {} if voided else paid)
+    return (*lines, *(replace(line, settled=over or line.settled) for line in unpriced)), paid
 
 
 def left_of(dossier: Dossier) -> int:
@@ -119,9 +135,7 @@ def unsettled(dossier: Dossier) -> Sequence[OwedLine]:
 
     No fee of a dossier that ended without a result; what was paid out twice is got back of any.
     """
-    open_ = [line for line in owed(dossier) if not line.settled]
-    fees = dossier.status not in _ASKS_NOTHING
-    return tuple(line for line in open_ if fees or line.returned)
+    return tuple(line for line in owed(dossier) if not line.settled)
 
 
 def due_now(dossier: Dossier) -> Sequence[OwedLine]:
@@ -146,24 +160,38 @@ def refunded_of(dossier: Dossier) -> int:
 def too_much(dossier: Dossier) -> int:
     """Đồng taken beyond what was due, and not yet given back.
 
-    Two desks without a line may both have collected; money that was taken is a fact. Nothing
-    was due of a dossier received by mistake.
+    Two desks without a line may both have collected, or both got back what was paid out twice, or
+    one took what another had given back; money that was taken is a fact. Nothing was due of a
+    dossier received by mistake.
     """
-    if not dossier.money.collections:
-        return 0
-    voided = dossier.status is Status.VOIDED
-    settled = 0 if voided else sum(line.paid for line in owed(dossier) if not line.returned)
-    return max(0, collected_of(dossier) - settled - refunded_of(dossier))
+    stands = _stands(dossier)
+    return sum(stands.idle.values()) + sum(stands.idle_back.values())
 
 
-def beyond_due(dossier: Dossier) -> Mapping[FeeRef, int]:
-    """Đồng taken under the name of each fee that are held and due for nothing."""
-    return {ref: left for ref, left in _filled(dossier)[1].items() if left > 0}
+def beyond_due(dossier: Dossier) -> Sequence[TakenLine]:
+    """What was taken under the name of each fee, is held and due for nothing."""
+    stands = _stands(dossier)
+    found = [
+        TakenLine(name=ref[0], kind=ref[1], amount=left, returned=returned)
+        for pool, returned in ((stands.idle, False), (stands.idle_back, True))
+        for ref, left in pool.items()
+    ]
+    return tuple(line for line in found if line.amount > 0 and line.name)
+
+
+def unasked(dossier: Dossier) -> Mapping[FeeRef, int]:
+    """Đồng held in the name of each fee beyond what it asks for, whatever else they make up for."""
+    return _filled(dossier)[1]
 
 
 def to_get_back(dossier: Dossier) -> int:
     """Đồng paid out twice by two desks, and not got back."""
     return sum(line.left for line in owed(dossier) if line.returned)
+
+
+def open_refund(dossier: Dossier) -> Refund | None:
+    """The first that waits for a leader or for who pays it out."""
+    return next((each for each in dossier.money.refunds if each.open), None)
 
 
 def refundable(dossier: Dossier) -> int:
@@ -172,8 +200,17 @@ def refundable(dossier: Dossier) -> int:
     return collected_of(dossier) - sum(each.total for each in asked)
 
 
+def as_published(dossier: Dossier, line: TakenLine) -> TakenLine:
+    """`line` as phí, lệ phí or price, where no sum of its fee was known and it is meant by name."""
+    known = {fee.name: fee for fee in dossier.unpriced_as}.get(line.name)
+    if known is None or line.kind is not FeeKind.UNSTATED or line.returned:
+        return line
+    return replace(line, kind=known.kind, source=line.source or known.source)
+
+
 def fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
     """The fee that `line` was taken for, with what it was counted by where all of it was."""
+    line = as_published(dossier, line)
     for fee in dossier.fees:
         if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
             return fee
@@ -213,44 +250,15 @@ def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
     )
 
 
-def _held(money: MoneyState) -> dict[FeeRef, int]:
-    """What was taken of each fee, less what was given back of it beyond what was due.
-
-    A fee that comes back by a correction is asked for again; one given back though it was due
-    is not.
-    """
-    pool = _pool(money.collections)
-    for refund in money.refunds:
-        for line in refund.beyond:
-            pool[line.ref] = pool.get(line.ref, 0) - line.amount
-    return {ref: amount for ref, amount in pool.items() if amount > 0}
-
-
-def _pool(
-    moves: Iterable[Collection | Exempted | Refund], *, returned: bool = False
-) -> dict[FeeRef, int]:
-    pool: dict[FeeRef, int] = {}
-    for move in moves:
-        for line in move.lines:
-            if line.returned is returned:
-                pool[line.ref] = pool.get(line.ref, 0) + line.amount
-    return pool
-
-
-def _drawn(pool: dict[FeeRef, int], ref: FeeRef, most: int) -> int:
-    drawn = min(pool.get(ref, 0), most)
-    if drawn:
-        pool[ref] -= drawn
-    return drawn
-
-
 def _unpriced(
     dossier: Dossier, touched: Set[FeeRef], paid: dict[FeeRef, int]
 ) -> Iterable[OwedLine]:
+    sources = {fee.name: fee.source for fee in dossier.unpriced_as}
     for name in dossier.unpriced_fees:
-        ref = (name, FeeKind.UNSTATED)
+        ref = (name, FeeKind.UNSTATED)  # as programs of before took it, which knew a name only
         yield OwedLine(
             name=name,
+            source=sources.get(name, ""),
             asked=None,
             paid=paid.pop(ref, 0),
             settled=ref in touched,
@@ -262,36 +270,40 @@ def _unpriced(
         )
 
 
-def _paid_twice(money: MoneyState, held: dict[FeeRef, int]) -> Iterable[OwedLine]:
+def _paid_twice(
+    money: MoneyState, idle: dict[FeeRef, int], back: dict[FeeRef, int]
+) -> Iterable[OwedLine]:
     """What a second desk paid out of a refund that was paid: no fee was due for it.
 
-    What is held beyond the fees makes up for it first.
+    What is held beyond the fees makes up for it first: in its own name, then in any.
     """
-    came_back = _pool(money.collections, returned=True)
-    waived = _pool(money.exempted, returned=True)
-    for refund in money.refunds:
-        for line in refund.lines if refund.again_of is not None else ():
-            gone = _drawn(waived, line.ref, line.amount)
-            came = _drawn(came_back, line.ref, line.amount - gone)
-            came += _drawn(held, line.ref, line.amount - gone - came)
-            yield OwedLine(
-                name=line.name,
-                kind=line.kind,
-                source=line.source,
-                asked=line.amount,
-                waived=gone,
-                paid=came,
-                settled=gone + came == line.amount,
-                moment=_moment(money, line.ref, FeeMoment.BEFORE),
-                returned=True,
-            )
+    waived = pool_of(money.exempted, returned=True)
+    twice = [line for each in money.refunds if each.again_of is not None for line in each.lines]
+    gone = [drawn(waived, line.ref, line.amount) for line in twice]
+    came = [0] * len(twice)
+    for pool, own in ((back, True), (idle, True), (idle, False), (back, False)):
+        for n, line in enumerate(twice):
+            most = line.amount - gone[n] - came[n]
+            came[n] += drawn(pool, line.ref, most) if own else drawn_of_any(pool, most)
+    for n, line in enumerate(twice):
+        yield OwedLine(
+            name=line.name,
+            kind=line.kind,
+            source=line.source,
+            asked=line.amount,
+            waived=gone[n],
+            paid=came[n],
+            settled=gone[n] + came[n] == line.amount,
+            moment=_moment(money, line.ref, FeeMoment.BEFORE),
+            returned=True,
+        )
 
 
 def _with_moves(money: MoneyState, fees: Iterable[OwedLine]) -> Iterable[OwedLine]:
     """Each with all that was taken and given back in its name."""
     fees = tuple(fees)
-    beyond = _pool(money.collections)
-    back = _pool(each for each in money.refunds if each.stage is RefundStage.PAID)
+    beyond = pool_of(money.collections)
+    back = pool_of(each for each in money.refunds if each.stage is RefundStage.PAID)
     for fee in fees:
         if fee.paid:
             beyond[fee.ref] -= fee.paid

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final
 
-from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
+from desk_app.domain.acts.act import UNREADABLE, Act, Body, read_or, text
 from desk_app.domain.money.till.beneficiary import beneficiary_of
 from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.money.till.vietqr import Account
@@ -74,33 +74,45 @@ def settings_body(settings: TillSettings, before: TillSettings) -> Body:
 
 
 def fold_settings(acts: Iterable[Act]) -> TillSettings:
-    """Those in force by `acts`, in their order; nothing set where one cannot be read."""
-    return reduce(_after, acts, NO_SETTINGS)
+    """Those in force by `acts`, in their order; a part that cannot be read sets nothing."""
+    return reduce(lambda before, act: _after(before, act.body), acts, NO_SETTINGS)
 
 
-def _after(before: TillSettings, act: Act) -> TillSettings:
-    try:
-        body: Mapping[str, Any] = act.body
-        said, only = _all_of(body), body.get("only")
-        if only is None:  # of a program that set all at once
-            return said
+def _after(before: TillSettings, body: Mapping[str, Any]) -> TillSettings:
+    return TillSettings(
+        accounts=read_or(before.accounts, lambda: _accounts(before, body)),
+        reception_collects=read_or(before.reception_collects, lambda: _reception(before, body)),
+    )
+
+
+def _accounts(before: TillSettings, body: Mapping[str, Any]) -> tuple[Account, ...]:
+    """Where one cannot be read, those that were in force stay but for whom one can be read."""
+    only, read = body.get("only"), [_account_or_none(item) for item in body["accounts"]]
+    given = [account for account in read if account is not None]
+    whose = frozenset(each.beneficiary for each in (*before.accounts, *given))
+    if only is not None:  # a program that did not know it set all at once
         whose = frozenset(only["accounts"])
-        others = [account for account in before.accounts if account.beneficiary not in whose]
-        given = [account for account in said.accounts if account.beneficiary in whose]
-        reception = said if only["reception_collects"] is True else before
-    except UNREADABLE:
-        return NO_SETTINGS
-    return TillSettings(accounts=(*others, *given), reception_collects=reception.reception_collects)
+    given = [account for account in given if account.beneficiary in whose]
+    anew = frozenset(each.beneficiary for each in given) if None in read else whose
+    others = [account for account in before.accounts if account.beneficiary not in anew]
+    return (*others, *given)
 
 
-def _all_of(body: Mapping[str, Any]) -> TillSettings:
-    accounts = tuple(
-        Account(
+def _account_or_none(item: Mapping[str, Any]) -> Account | None:
+    try:
+        return Account(
             bin=text(item, "bin"),
             number=text(item, "number"),
             holder=text(item, "holder"),
             beneficiary=text(item, "beneficiary"),
         )
-        for item in body["accounts"]
-    )
-    return TillSettings(accounts=accounts, reception_collects=bool(body["reception_collects"]))
+    except UNREADABLE:
+        return None
+
+
+def _reception(before: TillSettings, body: Mapping[str, Any]) -> bool:
+    only = body.get("only")
+    if only is not None and only["reception_collects"] is not True:
+        return before.reception_collects
+    said = body["reception_collects"]
+    return said if isinstance(said, bool) else before.reception_collects

@@ -159,7 +159,7 @@ def test_that_what_nobody_can_get_back_is_written_off_with_a_reason() -> None:
 
 def test_that_it_is_got_back_of_a_dossier_that_ended_without_a_result_too() -> None:
     after = folded([*before_paying(), paying(1, 10), paying(3, 11)])
-    for status in (Status.REFUSED, Status.STOPPED, Status.VOIDED, Status.WITHDRAWN):
+    for status in (Status.REFUSED, Status.STOPPED, Status.WITHDRAWN):
         ended = replace(after, status=status)
         assert [line.left for line in unsettled(ended)] == [20_000]
         dearer = replace(ended, fees=(LEVY, replace(LEVY, name="Phí")))

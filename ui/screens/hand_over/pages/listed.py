@@ -9,7 +9,7 @@ from db.queries.hand_over.batches import LineView, Lot
 from desk_app.domain.ids import DossierId
 from ui import theme
 from ui.screens.hand_over import words
-from ui.screens.hand_over.given import RETURNABLE, GivenState
+from ui.screens.hand_over.given import GivenState, may_be_ticked
 from ui.screens.hand_over.pages.odd_card import OddCard
 from ui.screens.hand_over.pages.shortened import shortened
 from ui.shortcuts import Keys
@@ -71,7 +71,7 @@ class ListPage(QWidget):
         procedure = shortened(line.procedure, width)
         tone = "look_ink" if line.lot in {Lot.SENT_BACK, Lot.NOT_WITH_IT} else "text2"
         return (
-            TickCell(line.dossier in self._ticked, key="1", usable=line.lot in RETURNABLE),
+            TickCell(line.dossier in self._ticked, key="1", usable=may_be_ticked(line)),
             TwoLines(line.applicant or "–", procedure),
             CodeCell(line.code),
             TwoLines(words.lot(line), words.lot_detail(line), tone=tone, strong=False),
@@ -158,8 +158,9 @@ class TakingCard(Card):
         free = state.allowed and not state.busy
         self.take.setEnabled(takes and free)
         self.take.set_busy(self.tr("Đang ghi") if state.busy else "")
-        self.back.setText(self.tr("Trả lại {n} hồ sơ đánh dấu").format(n=ticked))
-        self.back.setEnabled(ticked > 0 and free)
+        back = len(state.going_back)
+        self.back.setText(self.tr("Trả lại {n} hồ sơ đánh dấu").format(n=back))
+        self.back.setEnabled(back > 0 and free)
         self.print.setEnabled(state.may_print)
         self._why.setText(self._reason(state))
         self._why.setVisible(bool(self._why.text()))

@@ -9,6 +9,7 @@ from desk_app.domain.money.till.owed import OwedLine
 from ui.screens.money.words import line_name, line_note
 from ui.widgets.choices import Check
 from ui.widgets.field import Field
+from ui.widgets.frames import SEEN_AS_ONE
 from ui.widgets.labels import Label, MoneyLine
 from ui.widgets.layouts import column, row
 
@@ -21,6 +22,7 @@ class FeeRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(SEEN_AS_ONE, True)
         self.tick = Check("")
         self.sum = Field("", self.tr("Số tiền"))
         self._money = MoneyLine()

@@ -1,6 +1,7 @@
 """One of the forms beside collecting, made of its `FormSpec`: fields, one filled act."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -46,9 +47,9 @@ class FormPane(Card):
         self.other.clicked.connect(lambda: self._submit(other=True))
 
     def show_spec(self, spec: FormSpec, *, busy: bool) -> None:
-        """The same form keeps what was typed into it."""
-        if spec != self._spec:
-            self._spec = spec
+        """The same form keeps what was typed into it, and the focus, whatever it says by now."""
+        before, self._spec = self._spec, spec
+        if spec != before:
             self._title.setText(spec.title)
             self._lead.setText(spec.lead)
             self._lead.setVisible(bool(spec.lead))
@@ -57,8 +58,11 @@ class FormPane(Card):
             self.other.setVisible(bool(spec.other))
             self._blocked.setText(spec.blocked)
             self._blocked.setVisible(bool(spec.blocked))
-            self._write(spec)
-            self.focus_first()
+            if before is not None and _asks_the_same(spec, before):
+                self._put_anew(before, spec)
+            else:
+                self._write(spec)
+                self.focus_first()
         for button in (self.act, self.other):
             button.setEnabled(not spec.blocked)
         self.act.set_busy(self.tr("Đang ghi") if busy else "")
@@ -91,6 +95,13 @@ class FormPane(Card):
                     next((v for v, _w in offered if str(v) == values.get(name)), field.value)
                 )
 
+    def _put_anew(self, before: FormSpec, spec: FormSpec) -> None:
+        """What nobody typed over says what it says by now."""
+        for old, new in zip(before.fields, spec.fields, strict=True):
+            made = self.fields[new.name]
+            if isinstance(made, Field) and made.text() == old.value != new.value:
+                made.setText(new.value)
+
     def _submit(self, *, other: bool) -> None:
         self.submitted.emit(self.values, other)
 
@@ -121,6 +132,11 @@ class FormPane(Card):
         if isinstance(made, Field):
             return FieldBox(made, field.caption)
         return panel(column(Label(field.caption, "button_small"), made, gap="xs"))
+
+
+def _asks_the_same(spec: FormSpec, before: FormSpec) -> bool:
+    one, other = ([replace(each, value="") for each in said.fields] for said in (spec, before))
+    return (spec.title, spec.about, one) == (before.title, before.about, other)
 
 
 def _made(field: FormField) -> Field | Segmented:

@@ -1,7 +1,7 @@
 """The forms beside collecting: exempt, refund, biên lai. Each a list of fields, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from uuid import UUID
@@ -18,7 +18,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import refundable, too_much
+from desk_app.domain.money.till.owed import open_refund, refundable, too_much
 from desk_app.services.money.exempt import Exempt
 from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteReceipt
 from desk_app.services.money.refund import AskRefund, payer_of
@@ -58,7 +58,8 @@ class FormSpec:
     fields: tuple[FormField, ...]
     act: str  # words of the filled button
     other: str = ""  # words of a second act; empty: none
-    blocked: str = ""  # why the acts cannot be done by this officer
+    blocked: str = ""  # why the acts cannot be done by this officer, or not any more
+    about: UUID | None = None  # the refund or the taking it is about; None: the dossier
 
 
 Values = Mapping[str, str]
@@ -143,10 +144,6 @@ def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
     )
 
 
-def open_refund(dossier: Dossier) -> Refund | None:
-    return next((each for each in dossier.money.refunds if each.open), None)
-
-
 def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
     said = translate("money", "{sum} cho {payee}, {method}. {reason}").format(
         sum=formats.money(refund.total),
@@ -164,6 +161,7 @@ def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
         act=translate("money", "Duyệt hoàn"),
         other=translate("money", "Không duyệt"),
         blocked="" if may_decide else blocked,
+        about=refund.key,
     )
 
 
@@ -184,6 +182,7 @@ def pay_form(refund: Refund, *, may_pay: bool) -> FormSpec:
         fields=fields,
         act=translate("money", "Chi hoàn"),
         blocked="" if may_pay else translate("money", "Cán bộ thu chi hoàn trong ca của mình."),
+        about=refund.key,
     )
 
 
@@ -217,6 +216,7 @@ def receipt_form(taken: Collection, today: date) -> FormSpec:
             FormField(name="link", caption=translate("money", "Liên kết tra cứu, hoặc quyển số")),
         ),
         act=translate("money", "Ghi biên lai"),
+        about=taken.key,
     )
 
 
@@ -270,6 +270,18 @@ def spec_of(
     return spec
 
 
+def gone_on(shown: FormSpec, now: FormSpec | None) -> FormSpec:
+    """The form that is `shown` while its dossier changed: it stays until its officer leaves it.
+
+    Args:
+        now: What it says of the dossier now; None: nothing.
+    """
+    if now is not None and (now.title, now.about) == (shown.title, shown.about):
+        return now
+    over = translate("money", "Việc này đã khác từ lúc mở: quay lại rồi xem hồ sơ.")
+    return replace(shown, blocked=over)
+
+
 def paid_refunds(dossier: Dossier | None) -> set[UUID]:
     """Their keys."""
     refunds = () if dossier is None else dossier.money.refunds
@@ -283,4 +295,13 @@ def money_changed(dossier: Dossier) -> Notice:
             code=dossier.code
         ),
         translate("money", "Phần thu gõ dở đã bỏ; xem lại rồi thu."),
+    )
+
+
+def money_came(dossier: Dossier) -> Notice:
+    """While the officer has it open."""
+    return Notice(
+        translate("money", "Tiền của hồ sơ {code} vừa thay đổi.").format(code=dossier.code),
+        translate("money", "Phần đang gõ vẫn còn; xem lại số phải thu rồi làm tiếp."),
+        grave=False,
     )

@@ -13,6 +13,7 @@ from ui import formats, theme
 from ui.dossiers.list import in_one_line, in_two_lines
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.state import TakingState
+from ui.screens.money.words import refund_words
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
@@ -107,15 +108,16 @@ class ListCard(QWidget):
             self.focus_list()
 
     def _cells(self, line: MoneyRow) -> Sequence[Cell]:
-        """Name and procedure share the three lines of a row."""
+        """Name and procedure, or what is to be given back, share the three lines of a row."""
         width = self.table.columnWidth(_PERSON) - 2 * theme.size("space.s")
         name = in_two_lines(line.applicant, theme.font("cell_strong"), width)
         room = in_one_line if "\n" in name else in_two_lines
-        procedure = room(line.procedure, theme.font("small"), width)
+        about = refund_words(line.refund, line.back) if line.back else line.procedure
+        about = room(about, theme.font("small"), width)
         left = formats.count(line.left) if line.left else ""
         if line.unknown:
             left = left or translate("money", "chưa rõ")
-        return [_when(line), TwoLines(name, procedure), CodeCell(line.code), NumberCell(left)]
+        return [_when(line), TwoLines(name, about), CodeCell(line.code), NumberCell(left)]
 
     def open_current(self) -> None:
         """Ask for the current row: of the list that is chosen, not of the one before it."""

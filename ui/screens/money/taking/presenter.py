@@ -13,23 +13,23 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
-from desk_app.domain.money.till.moves import RefundStage
-from desk_app.domain.money.till.owed import owed, unsettled
+from desk_app.domain.money.till.owed import open_refund, owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.money.exempt import PutOff
-from desk_app.services.money.refund import DecideRefund, PayRefund
 from desk_app.wiring.money.till import CountedShift
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.money.taking import forms as f
+from ui.screens.money.taking.anew import brought_on, is_half_entered, is_unread
 from ui.screens.money.taking.entry import Entry, after, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
+from ui.screens.money.taking.submitted import deed_of
 from ui.screens.money.taking.told import told_taken
 from ui.seat.seat import Seat
 from ui.shortcuts import Keys
@@ -134,6 +134,8 @@ class TakingPresenter(QObject):
         dossier, entry, found = self.state.dossier, self.state.entry, self.state.found
         if dossier is None or self.state.busy or self.state.form is not Form.TAKE:
             return
+        if self._is_unread(dossier):
+            return
         if found.missing:
             self._say(Notice(self.tr("Chưa thu được."), found.missing, grave=False))
             self.stopped.emit()
@@ -148,7 +150,7 @@ class TakingPresenter(QObject):
     def put_off(self) -> None:
         """What is ticked is collected when the result is returned."""
         dossier, found = self.state.dossier, self.state.found
-        if dossier is None or self.state.busy or not found.lines:
+        if dossier is None or self.state.busy or not found.lines or self._is_unread(dossier):
             return
         order = PutOff(key=self._till.new_key(), dossier=dossier.id, lines=found.lines)
         self._do(lambda by: self._till.put_off(order, by), self._done(self.tr("Thu khi trả.")))
@@ -156,24 +158,25 @@ class TakingPresenter(QObject):
     @Slot(object)
     def ask_form(self, form: Form) -> None:
         """Show another form for the dossier; nothing where it has nothing to say."""
-        dossier, spec = self.state.dossier, None
-        if dossier is None or self.state.busy:
+        dossier = self.state.dossier
+        if dossier is None or self.state.busy or self._is_unread(dossier):
             return
-        if form is Form.ASK_REFUND and f.open_refund(dossier) is not None:
+        if form is Form.ASK_REFUND and open_refund(dossier) is not None:
             form = Form.REFUND
-        spec = self._spec(form, dossier)
+        asked = replace(self.state, form=form)
+        spec = self._spec(asked)
         if spec is not None or form is Form.TAKE:
-            self._show(replace(self.state, form=form, spec=spec))
+            self._show(replace(asked, spec=spec))
             self.notice_changed.emit(None, None)
 
     @Slot(object, bool)
     def submit(self, said: Mapping[str, str], other: bool) -> None:  # Qt's signal
         """What was typed into the form that is shown; `other`: by its second act."""
         dossier = self.state.dossier
-        if dossier is None or self.state.busy:
+        if dossier is None or self.state.busy or self._is_unread(dossier):
             return
         try:
-            act, words = self._act(dossier, said, other=other)
+            act, words = deed_of(self.state, dossier, said, self._till, other=other)
         except DeskError as error:
             self._say(notice(error))
             return
@@ -187,44 +190,14 @@ class TakingPresenter(QObject):
             return True
         return False
 
-    def _act(
-        self, dossier: Dossier, said: Mapping[str, str], *, other: bool
-    ) -> tuple[Callable[[Officer], Dossier], str]:
-        till, key = self._till, self._till.new_key()
-        refund = f.open_refund(dossier)
-        taken = f.without_receipt(dossier)
-        match self.state.form:
-            case Form.EXEMPT:
-                exempt = f.exempt_order(key, dossier, self.state.found.lines, said)
-                return lambda by: till.exempt(exempt, by), self.tr("Đã miễn.")
-            case Form.ASK_REFUND:
-                asked = f.refund_order(key, dossier, said)
-                return lambda by: till.ask_refund(asked, by), self.tr("Đã đề nghị hoàn.")
-            case Form.RECEIPT if taken is not None:
-                noted = f.receipt_order(key, dossier, taken, said)
-                return lambda by: till.note_receipt(noted, by), self.tr("Đã ghi biên lai.")
-            case Form.REFUND if refund is not None and refund.stage is RefundStage.APPROVED:
-                pay = PayRefund(
-                    dossier=dossier.id, refund=refund.key, reference=said.get("reference", "")
-                )
-                return lambda by: till.pay_refund(pay, by), self.tr("Đã chi hoàn.")
-            case Form.REFUND if refund is not None:
-                decide = DecideRefund(
-                    dossier=dossier.id,
-                    refund=refund.key,
-                    approve=not other,
-                    reason=said.get("reason", ""),
-                )
-                words = self.tr("Không duyệt hoàn.") if other else self.tr("Đã duyệt hoàn.")
-                return lambda by: till.decide_refund(decide, by), words
-        raise ValueError(f"nothing to submit: {self.state.form}")
-
-    def _spec(self, form: Form, dossier: Dossier) -> FormSpec | None:
+    def _spec(self, state: TakingState) -> FormSpec | None:
         """None where the form has nothing to say about the dossier."""
-        found, by = self.state.found, self.seat.officer
+        found, by = state.found, self.seat.officer
+        if state.dossier is None:
+            return None
         return f.spec_of(
-            form,
-            dossier,
+            state.form,
+            state.dossier,
             exempted=formats.money(found.due) if found.lines else "",
             today=office_date(self._now()),
             may_pay=self.state.may_collect,
@@ -285,8 +258,6 @@ class TakingPresenter(QObject):
         self._show(self.state)  # with what has changed, in one
         if shown and self.seat.holds(by):
             self.opened.emit()
-        elif shown:
-            self._look_again(dossier.id)
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         def freed(state: TakingState) -> TakingState:
@@ -295,7 +266,8 @@ class TakingPresenter(QObject):
         self._show(self.seat.change(by, self.state, freed))
         self.seat.tell(by, notice(error))
         if self.state.dossier is not None:
-            self._refresh(self.state.dossier.id)  # what made it fail may have been another desk
+            # What made it fail may have been another desk.
+            self._bring_on(self.state.dossier.id, tell=False)
 
     def _take_lists(
         self,
@@ -357,6 +329,7 @@ class TakingPresenter(QObject):
             found=reckon(entry, dossier, self._settings),
             form=Form.TAKE,
             spec=None,
+            changed_at=None,
         )
 
     def _enter(self, entry: Entry) -> None:
@@ -365,14 +338,33 @@ class TakingPresenter(QObject):
             found = reckon(entry, dossier, self._settings)
             self._show(replace(self.state, entry=entry, found=found))
 
-    def _refresh(self, dossier: DossierId) -> None:
-        def again(view: DossierView) -> None:
-            now = view.folded.dossier
-            if now is not None and self.state.dossier is not None and now != self.state.dossier:
-                found = reckon(self.state.entry, now, self._settings)
-                self._show(replace(self.state, dossier=now, lines=owed(now), found=found))
+    def _bring_on(self, dossier: DossierId, *, tell: bool) -> None:
+        """The dossier that is shown as it is now, under the hands of who works on it.
 
-        self._ask(lambda: self._reading.dossier(dossier), again, "money.dossier")
+        Args:
+            tell: Who has half entered something is told that the money changed.
+        """
+
+        def brought(view: DossierView) -> None:
+            now, before = view.folded.dossier, self.state
+            shown = before.dossier
+            if now is None or shown is None or now.id != shown.id or now == shown or before.busy:
+                return
+            at = self._now()
+            self._show(brought_on(before, now, at, self._settings, self._spec))
+            half = is_half_entered(before, office_date(at))
+            if tell and half and self.state.changed_at != before.changed_at:
+                self._say(f.money_came(now))
+
+        # Never in the place of a dossier that was asked for meanwhile.
+        self._ask(lambda: self._reading.dossier(dossier), brought, "money.news")
+
+    def _is_unread(self, dossier: Dossier) -> bool:
+        """News changed the money a moment ago; who presses now is told, and presses again."""
+        if not is_unread(self.state, self._now()):
+            return False
+        self._say(f.money_came(dossier))
+        return True
 
     def _ask(self, read: Callable[[], Any], done: Callable[[Any], None], key: str) -> None:
         def unread(error: DeskError) -> None:
@@ -393,5 +385,9 @@ class TakingPresenter(QObject):
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:
-        if isinstance(fact, DossiersChanged) and self._here:
-            self.read()
+        if not isinstance(fact, DossiersChanged) or not self._here:
+            return
+        self.read()
+        shown = self.state.dossier
+        if shown is not None and (not fact.dossiers or shown.id in fact.dossiers):
+            self._bring_on(shown.id, tell=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from db.queries.till import MoneyList, MoneyRow
@@ -32,3 +33,4 @@ class TakingState:
     form: Form = Form.TAKE
     spec: FormSpec | None = None  # of any form but collecting
     busy: bool = False
+    changed_at: datetime | None = None  # UTC: its money, by news while it was shown

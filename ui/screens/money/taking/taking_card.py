@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import OwedLine, due_now, refundable, status_of
+from desk_app.domain.money.till.owed import OwedLine, due_now, open_refund, refundable, status_of
 from ui import theme
 from ui.dossiers.fees import astray_words
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
 from ui.screens.money.taking.fee_rows import FeeRows
-from ui.screens.money.taking.forms import Form, open_refund, without_receipt
+from ui.screens.money.taking.forms import Form, without_receipt
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
-from ui.screens.money.words import dong, method_words, status_badge
+from ui.screens.money.words import dong, method_words, refund_words, status_badge
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
@@ -42,7 +42,7 @@ class TakingCard(Card):
         self._code = CodeLabel("", "code")
         self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
         self._who = Label("", "cell_strong", wrap=True)
-        self._astray = Label("", "small", tone="look", wrap=True)
+        self._wants = Label("", "small", tone="look", wrap=True)
         self._total = MoneyLine(self.tr("Phải thu"), 0, total=True)
         self.method = Segmented(
             self.tr("Hình thức"), [(each, method_words(each)) for each in Method]
@@ -67,7 +67,7 @@ class TakingCard(Card):
             self._code,
             self._who,
             row(self._badge, REST),
-            self._astray,
+            self._wants,
             gap="xs",
             edge=("l", "none"),
         )
@@ -87,9 +87,11 @@ class TakingCard(Card):
         self._code.set_code(str(dossier.code))
         self._who.setText(dossier.applicant.name)
         self._badge.show_fact(status_badge(status_of(dossier)))
-        astray = astray_words(dossier)
-        self._astray.setText(astray)
-        self._astray.setVisible(bool(astray))
+        refund = open_refund(dossier)
+        waits = "" if refund is None else f"{refund_words(refund.stage, refund.total)}."
+        wants = " ".join(filter(None, (waits, astray_words(dossier))))
+        self._wants.setText(wants)
+        self._wants.setVisible(bool(wants))
         if self._shown != (dossier, state.lines):
             another = self._shown is None or self._shown[0].id != dossier.id
             self._shown = (dossier, state.lines)
@@ -162,8 +164,10 @@ class TakingCard(Card):
         return n in self.fees.sums and dong(self.fees.sums[n].text()) is None
 
     def _focus_on(self, place: QWidget) -> None:
+        """With the way to pay it belongs to: round sums and what to give back as well."""
         place.setFocus()
-        QTimer.singleShot(0, place, lambda: self._middle.ensureWidgetVisible(place))
+        ways: Sequence[QWidget] = (self.cash, self.transfer, self.by_card)
+        self._middle.bring(place, next((way for way in ways if way.isAncestorOf(place)), None))
 
     def _offer(self, state: TakingState, dossier: Dossier, *, open_: bool) -> None:
         may, lines = state.may_collect, bool(state.found.lines)
