@@ -126,7 +126,7 @@ class Workplace(QObject):
         self._centre.serve(None)
         self._forms.serve(None)
         self._unseen.leave(locked=locked)
-        self._shell.set_prints("")
+        self._shell.set_prints(())
         self._preview.hide()
 
     def close(self) -> None:

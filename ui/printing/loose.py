@@ -47,7 +47,8 @@ class LoosePapers(QObject):
     """Drawn and handed over in the printing lane; the same paper is not begun twice."""
 
     sent = Signal(object)  # LooseOrder: the printer has it
-    refused = Signal(object)  # DeskError, for the notice bar
+    failed = Signal(object, object)  # LooseOrder that is not out, or nobody knows; DeskError: why
+    refused = Signal(object)  # DeskError, for the notice bar: how one ended is not stored
     shown = Signal(object, object)  # ShownPaper, for the viewer of the Officer: no printer has it
 
     def __init__(
@@ -85,7 +86,7 @@ class LoosePapers(QObject):
         def not_stored(error: DeskError) -> None:
             self._under_way.discard(paper)
             order.not_out()
-            self.refused.emit(error)
+            self.failed.emit(order, error)
 
         self._background.run(
             lambda: self._acts.handed_over(stored, order.by),
@@ -107,7 +108,7 @@ class LoosePapers(QObject):
             self._settle(order, job, error.code)
             if not isinstance(error, PrintBrokenOff):
                 order.not_out()
-            self.refused.emit(error)
+            self.failed.emit(order, error)
 
         lane = Lane.PRINTING if order.target.printer else Lane.READING
         self._background.run(

@@ -44,6 +44,7 @@ class PrintQueue(QObject):
     changed = Signal(object)  # tuple[ListedPrint, ...], newest first
     stored = Signal(object)  # frozenset[DossierId]: acts about prints of theirs were written
     refused = Signal(object)  # DeskError, for the notice bar
+    failed = Signal(object, object)  # ListedPrint that is not out, or nobody knows; DeskError: why
     shown = Signal(object)  # ShownPaper, for the viewer
     lacks = Signal(object)  # ListedPrint: some of its letters are printed as empty boxes
     moved = Signal(object)  # ListedPrint that goes to the fallback, for the notice bar
@@ -310,8 +311,9 @@ class PrintQueue(QObject):
     def _failed(self, job: ListedPrint, error: DeskError) -> None:
         match error:
             case PrintBrokenOff():
-                self._list.show(job.step(PrintStage.IN_DOUBT, reason=error.code))
-                self.refused.emit(error)
+                doubtful = job.step(PrintStage.IN_DOUBT, reason=error.code)
+                self._list.show(doubtful)
+                self.failed.emit(doubtful, error)
             case PrinterGone() | PrinterRefused() if (spare := self._spare(job.order)) is not None:
                 self._settle([job], error.code)
                 moved = replace(new_print(spare), moved_from=job.order.target.printer)
@@ -319,7 +321,7 @@ class PrintQueue(QObject):
                 self._go(moved, instead_of=job.job)
             case _:
                 self._settle([job], error.code)
-                self.refused.emit(error)
+                self.failed.emit(self._list.find(job.job) or job, error)
 
     def _spare(self, order: PaperOrder) -> PaperOrder | None:
         """`order` on its fallback, where that can print it.

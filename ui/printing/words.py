@@ -1,10 +1,30 @@
-"""The print list in words."""
+"""The print list in words, and papers that did not come out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.documents import kinds
+from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused, PrintUnwritable
+from desk_app.domain.paper_faults import FontMissing
+from desk_app.domain.printer_faults import PrintBrokenOff, PrinterOutOfPaper
+from ui.printing.loose import LooseOrder
 from ui.printing.orders import ListedPrint, PrintStage
+from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
+
+_OF_THE_PAPER: Final = (
+    PrinterGone,
+    PrinterRefused,
+    PrinterOutOfPaper,
+    PrintBrokenOff,
+    PrintUnwritable,
+    FontMissing,
+)
+_NAMED: Final = {kinds.NOTICE_SHEET, kinds.CHECKLIST, kinds.POSTAL_LIST, kinds.REMINDER_LIST}
 
 
 def stage_words(job: ListedPrint) -> str:
@@ -63,3 +83,38 @@ def reprint_words(job: ListedPrint) -> str:
     if job.reprint:
         parts.append(translate("prints", "Bản in lại lần {n}").format(n=job.reprint))
     return " · ".join(parts)
+
+
+def dossier_kept(error: DeskError) -> Notice:
+    """Why a paper of a dossier is not out, and that the dossier is stored all the same."""
+    said = notice(error)
+    if not isinstance(error, _OF_THE_PAPER):  # its sentence is not about the paper alone
+        return said
+    return replace(said, advice=f"{translate('prints', 'Hồ sơ đã được lưu.')} {said.advice}")
+
+
+def loose_not_out(orders: Sequence[LooseOrder], error: DeskError) -> Notice:
+    """The same of papers of one form that belong to no dossier, and are on no list.
+
+    Args:
+        orders: At least one.
+    """
+    why = notice(error)
+    title = translate("prints", "{papers} chưa in ra:")
+    if isinstance(error, PrintBrokenOff):
+        title = translate("prints", "{papers} không rõ đã in chưa:")
+    where = translate("prints", "Giấy này không vào danh sách in: in lại từ trang vừa in.")
+    if orders[0].form == kinds.QUEUE_TICKET:
+        where = translate("prints", "Ở hàng chờ thì chọn số đó, bấm In lại.")
+    advice = f"{why.title} {why.advice} {where}"
+    return replace(why, title=title.format(papers=_papers(orders)), advice=advice)
+
+
+def _papers(orders: Sequence[LooseOrder]) -> str:
+    """ "Số A001, A002", "Phiếu đôn đốc (3 tờ)", "Niêm yết thủ tục 1.001612"."""
+    first, names = orders[0], ", ".join(order.name for order in orders)
+    if first.form == kinds.QUEUE_TICKET:
+        return translate("prints", "Số {numbers}").format(numbers=names)
+    if len(orders) > 1:
+        return translate("prints", "{paper} ({n} tờ)").format(paper=first.title, n=len(orders))
+    return f"{first.title} {first.name}" if first.form in _NAMED else first.title

@@ -1,9 +1,10 @@
 """The edges of the window: the trial band above, the status line below."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -73,7 +74,11 @@ class LineDot(QWidget):
 
 
 class StatusLine(QFrame):
-    """The line at left, printers, date and clock at right. It never blinks."""
+    """The line at left, printers, date and clock at right. It never blinks.
+
+    Where there is no room for all words, those of the printers that work go first, then what
+    waits in the print list is said shorter, and in the end with dots.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +90,7 @@ class StatusLine(QFrame):
         bind(Keys.SYNC, self.sync, self.sync.click)
         self.prints = Button("", Kind.QUIET, caps=Keys.PRINTS.caps).sized("badge", "small")
         self.prints.hide()
+        self._prints: Sequence[str] = ()  # the same in ever fewer words
         self._update = Label("", "small_strong", tone="accent")
         self._update.hide()
         self._printers = Label("", "small", tone="text2")
@@ -104,21 +110,58 @@ class StatusLine(QFrame):
         self._detail.setText(f"·  {state.detail}" if state.detail else "")
         self.sync.setText(state.needs or self.tr("Đồng bộ"))
         self._dot.setAccessibleName(f"{state.title}, {state.detail} {state.needs}".strip())
+        self._fit()
 
     def show_printers(self, words: str) -> None:
         self._printers.setText(words)
+        self._fit()
 
-    def show_prints(self, words: str) -> None:
-        """ "In: 1 không in được"; "" takes the way to the print list away."""
-        self.prints.setText(words)
+    def show_prints(self, words: Sequence[str]) -> None:
+        """ "In: 1 không in được", the same in fewer words, …; () takes the way to the print list
+        away."""
+        self._prints = words
+        said = next(iter(words), "")
+        self.prints.setText(said)
+        self.prints.setToolTip(said)
+        self.prints.setAccessibleName(said)
         self.prints.setVisible(bool(words))
+        self._fit()
 
     def show_update(self, words: str) -> None:
         """ "Bản mới 1.4.0", where printers stand otherwise: there is no room for both."""
         self._update.setText(words)
         self._update.setVisible(bool(words))
-        self._printers.setVisible(not words)
+        self._fit()
 
     def show_time(self, now: datetime) -> None:
-        self._date.setText(formats.long_day(office_date(now)))
+        day = formats.long_day(office_date(now))
         self._clock.setText(formats.clock(now))
+        if day != self._date.text():
+            self._date.setText(day)
+            self._fit()
+
+    def _fit(self) -> None:
+        """As many words as there is room for."""
+        self._printers.setVisible(self._update.isHidden())
+        if not self._prints:
+            return
+        self.prints.setText(self._prints[0])
+        if self._over() > 0:
+            self._printers.hide()
+        for words in self._prints:
+            self.prints.setText(words)
+            if self._over() <= 0:
+                return
+        font = self.prints.fontMetrics()
+        room = font.horizontalAdvance(self._prints[-1]) - self._over()
+        dots = Qt.TextElideMode.ElideRight
+        self.prints.setText(font.elidedText(self._prints[-1], dots, room))
+
+    def _over(self) -> int:
+        """Pixels that what stands here is too wide."""
+        return self.sizeHint().width() - self.width()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -44,7 +44,7 @@ def in_shell(  # a picture's words
     shell.set_line(OFFLINE)
     shell.set_printers("Máy in: 2 máy sẵn sàng")
     if not bare:
-        shell.set_prints("In: 1 không in được · 2 để in sau")
+        shell.set_prints(["In: 1 không in được · 2 để in sau"])
     shell.set_clock(NOW)
     shell.add_page("scene", page, bare=bare)
     shell.show_page("scene", place=place)

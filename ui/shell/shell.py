@@ -1,6 +1,6 @@
 """The frame of the window: bands, navigation, header, notice, pages, status line."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from datetime import datetime
 from functools import cached_property
 
@@ -216,6 +216,26 @@ class Shell(QWidget):
             self._notice.show_notice(notice, action)
         self.told.emit(notice)
 
+    def join_notice(
+        self, about: Hashable, notice: Notice, action: NoticeAction | None = None
+    ) -> None:
+        """Below what stands there, which stays; it goes with that, or by `part_notice`.
+
+        Args:
+            about: What is said about the same later takes its place.
+        """
+        with laid_out_once(self):
+            self._notice.join(about, notice, action)
+        self.told.emit(notice)
+
+    def part_notice(self, about: Hashable) -> None:
+        """It is true no more; whatever else stands there stays."""
+        self._notice.take_away(about)
+
+    def says(self, about: Hashable) -> bool:
+        """Whether what joined about that still stands there."""
+        return self._notice.says(about)
+
     def set_line(self, state: LineState) -> None:
         self._status.show_line(state)
 
@@ -223,8 +243,9 @@ class Shell(QWidget):
         """ "Máy in: 2 máy sẵn sàng"; "" when there is nothing to say."""
         self._status.show_printers(words)
 
-    def set_prints(self, words: str) -> None:
-        """What waits in the print list: "In: 1 không in được"; "" while nobody may see it."""
+    def set_prints(self, words: Sequence[str]) -> None:
+        """What waits in the print list: "In: 1 không in được", and shorter words for less room;
+        () while nobody may see it."""
         self._status.show_prints(words)
 
     def set_update(self, words: str) -> None:

@@ -45,37 +45,34 @@ def forms(error: e.DeskError) -> Notice | None:
         case FontMissing():
             return Notice(
                 translate("notice", "Thiếu phông chữ của giấy in: {file}.").format(file=error.file),
-                translate("notice", "Hồ sơ đã được lưu.")
-                + " "
-                + translate("notice", "Cài lại chương trình rồi in lại."),
+                translate("notice", "Cài lại chương trình rồi in lại."),
             )
     return None
 
 
 def printing(error: e.DeskError) -> Notice | None:
-    stored = translate("notice", "Hồ sơ đã được lưu.")
     match error:
         case e.PrinterGone():
             return Notice(
                 translate("notice", "Không tìm thấy máy in {name}.").format(name=error.printer),
-                stored + " " + translate("notice", "Bật máy in rồi in lại."),
+                translate("notice", "Bật máy in rồi in lại."),
             )
         case e.PrinterRefused():
             return Notice(
                 translate("notice", "Máy in {name} không nhận lệnh in.").format(name=error.printer),
-                stored + " " + translate("notice", "Xem máy in rồi in lại."),
+                translate("notice", "Xem máy in rồi in lại."),
             )
         case faults.PrinterOutOfPaper():
             return Notice(
                 translate("notice", "Máy in {name} hết giấy.").format(name=error.printer),
-                stored + " " + translate("notice", "Chưa in gì. Nạp giấy rồi in lại."),
+                translate("notice", "Chưa in gì. Nạp giấy rồi in lại."),
             )
         case faults.PaperRanOut():
             return Notice(
                 translate("notice", "Máy in {name} hết giấy khi đang in.").format(
                     name=error.printer
                 ),
-                stored + " " + translate("notice", "Nạp giấy, xem tờ vừa ra; thiếu thì in lại."),
+                translate("notice", "Nạp giấy, xem tờ vừa ra; thiếu thì in lại."),
             )
         case faults.PrintNotTakenBack():
             return Notice(
@@ -85,9 +82,7 @@ def printing(error: e.DeskError) -> Notice | None:
         case faults.PrintBrokenOff():
             return Notice(
                 translate("notice", "Máy in {name} ngắt giữa chừng.").format(name=error.printer),
-                stored
-                + " "
-                + translate("notice", "Xem giấy ở máy in; nếu thiếu hoặc dở dang thì in lại."),
+                translate("notice", "Xem giấy ở máy in; nếu thiếu hoặc dở dang thì in lại."),
             )
         case faults.DeviceUnclear():
             advice = {
@@ -106,7 +101,7 @@ def printing(error: e.DeskError) -> Notice | None:
             rest = translate("notice", "Kiểm tra ổ đĩa rồi in lại.")
             return Notice(
                 translate("notice", "Không ghi được tệp để in."),
-                stored + " " + why.get(error.reason, rest),
+                why.get(error.reason, rest),
             )
     return None
 

@@ -50,6 +50,20 @@ def test_that_a_refund_above_what_was_taken_is_refused_at_once(counter: CounterD
     assert screen.taking.state.form is Form.ASK_REFUND
 
 
+@pytest.mark.parametrize("goes", ["Alt+Q", "Alt+W", "Esc"])
+def test_that_what_was_said_of_a_form_goes_with_it(counter: CounterDesk, goes: str) -> None:
+    screen = opened(counter, counter.receive())
+    counter.press("Ctrl+Return", "Alt+F")
+    counter.type("150001")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Số tiền hoàn nhiều hơn số đã thu.")
+    if goes == "Esc":
+        assert screen.step_back()
+    else:
+        counter.press(goes)
+    assert counter.said == ""
+
+
 @pytest.mark.parametrize("typed", ["một trăm", "0", ""])
 def test_that_a_sum_to_give_back_that_cannot_be_read_is_not_told_as_too_high(
     counter: CounterDesk, typed: str

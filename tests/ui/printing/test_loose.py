@@ -39,6 +39,7 @@ class Desk:
         self.papers.sent.connect(self.sent.append)
         self.papers.shown.connect(lambda paper, _by: self.shown.append(paper))
         self.papers.refused.connect(self.refused.append)
+        self.papers.failed.connect(lambda _order, error: self.refused.append(error))
 
     def hand_over(self, order: LoosePrint, officer: Officer) -> None:
         if self.locked:

@@ -114,6 +114,7 @@ class Counter:
         self.moved: list[ListedPrint] = []
         self.queue.changed.connect(lambda jobs: self.stages.extend(j.stage.value for j in jobs[:1]))
         self.queue.refused.connect(self.refused.append)
+        self.queue.failed.connect(lambda _job, error: self.refused.append(error))
         self.queue.shown.connect(self.shown.append)
         self.queue.moved.connect(self.moved.append)
 

@@ -15,6 +15,7 @@ from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
 from ui.background import Runs
 from ui.paper_desk import BINDINGS, BUNDLE
+from ui.widgets.button import Button
 
 __all__ = ["counter"]  # fixture
 
@@ -39,6 +40,12 @@ class PrintingWindow(Window):
         """What the print list says: the paper, how far it is."""
         jobs = self.workplace.screens["prints"].presenter.state.rows
         return [(row.paper.partition(" ")[0], row.state) for row in jobs]
+
+    @property
+    def offered(self) -> dict[str, Button]:
+        """What the notices offer, by its words, from above."""
+        found = self.shell._notice.findChildren(Button)
+        return {button.text(): button for button in found if button.isVisibleTo(self.shell)}
 
     @property
     def tray(self) -> list[str]:

@@ -67,8 +67,7 @@ def test_that_of_a_paper_in_doubt_only_the_officer_says_whether_it_came(
     fresh.papers.print_again(dossier.id, "receipt")
     assert [job.state.value for job in prints_of(window, dossier, "receipt")] == ["handed_over"]
     assert "Bản trước không rõ đã ra chưa" in window.said
-    bar = window.shell._notice
-    (bar.beside if came_out else bar.action).click()
+    window.offered["Đã ra giấy, in thêm bản" if came_out else "Không ra giấy, in lại"].click()
     printed = prints_of(window, dossier, "receipt")
     assert [job.state.value for job in printed] == states
     assert [job.reprint for job in printed] == reprints
@@ -82,9 +81,10 @@ def test_that_a_notice_pressed_after_the_paper_came_out_is_another_print_of_it(
     dossier = window.take_in()
     window.workplace.papers.print_again(dossier.id, "receipt")
     assert "chưa thấy ra" in window.said
+    again = window.offered["Không ra giấy, in lại"]
     window.printers.stage = Stage.PRINTED
     window.workplace.papers.queue.ask_printers()
-    window.shell._notice.action.click()
+    again.click()
     assert [job.reprint for job in prints_of(window, dossier, "receipt")] == [0, 1]
 
 
@@ -92,13 +92,13 @@ def test_that_what_the_printer_keeps_is_not_printed_again(window: PrintingWindow
     window.printers.stage, window.printers.keeps = Stage.WAITING, True
     dossier = window.take_in()
     window.workplace.papers.print_again(dossier.id, "receipt")
-    window.shell._notice.action.click()
+    window.offered["Không ra giấy, in lại"].click()
     assert "Chưa rút được lệnh in ở quay-1" in window.said
     assert window.tray == ["quay-1", "quay-2"]
     assert [job.state.value for job in prints_of(window, dossier, "receipt")] == ["handed_over"]
     window.printers.keeps = False
     window.workplace.papers.print_again(dossier.id, "receipt")
-    window.shell._notice.action.click()
+    window.offered["Không ra giấy, in lại"].click()
     assert window.tray == ["quay-1", "quay-2", "quay-1"]
     order = window.workplace.papers.queue.jobs[0].order
     assert order.who == dossier.applicant.name
@@ -174,7 +174,7 @@ def test_that_what_was_dropped_can_be_taken_back(window: PrintingWindow) -> None
     window.take_in()
     window.press("Shift+F12", "5")
     assert len(window.lines) == 1
-    window.shell._notice.action.click()
+    window.offered["Lấy lại"].click()
     QApplication.processEvents()
     assert [state for _, state in window.lines] == ["Để in sau"] * 2
 

@@ -87,6 +87,33 @@ def test_that_a_correction_is_proposed_with_its_ground_and_printed_by_one_key(
     assert window.tray[-1] == "quay-1"
 
 
+def test_that_after_one_paper_the_next_is_issued_anew_for_the_same_reason(
+    window: PrintingWindow, work: Work
+) -> None:
+    dossier = window.take_in()
+    window.workplace.papers.queue.ask_printers()
+    due_moves(window, work, dossier)
+    the_page(window, dossier)
+    view = type_a_reason(window, " so 118")
+    window.press("Ctrl+Return")
+    assert window.said == (
+        "Đã cấp lại: Giấy tiếp nhận hồ sơ và hẹn trả kết quả. "
+        "Còn giấy hồ sơ đã đổi: Phiếu hẹn trả kết quả."
+    )
+    assert view.current is not None
+    assert (view.current.form, view.current.changed) == ("appointment_slip", True)
+    assert view.ground.text() == f"{GROUND} so 118"
+    printed = len(window.tray)
+    window.press("Ctrl+Return")
+    assert len(window.tray) == printed, "nobody has read what is next"
+    window.desk.clock.forward(timedelta(seconds=3))
+    window.press("Ctrl+Return")
+    assert window.tray[printed:] == ["quay-2"]
+    assert window.said.rstrip() == "Đã cấp lại: Phiếu hẹn trả kết quả."
+    assert (view.current.form, view.current.in_use) == ("appointment_slip", True)
+    assert view.ground.text() == ""
+
+
 def test_that_a_correction_without_a_reason_is_refused_with_a_word(
     window: PrintingWindow,
 ) -> None:
@@ -187,6 +214,7 @@ def test_that_a_reason_is_put_off_with_its_paper(window: PrintingWindow) -> None
     window.press("Shift+F9", "Ctrl+Return")
     assert view.ground.text() == ""
     assert window.workplace.papers.queue.jobs[0].order.reissue == "sai ten"
+    assert window.said.startswith("Sẽ cấp lại khi in: Giấy tiếp nhận")
 
 
 def test_that_the_next_officer_does_not_inherit_a_reason(window: PrintingWindow) -> None:

@@ -67,6 +67,31 @@ def test_that_confirming_an_untouched_form_ends_the_visit(window: PrintingWindow
     assert "2 hồ sơ" in window.said
 
 
+def test_that_the_key_for_a_new_visitor_ends_the_visit_and_says_so(
+    window: PrintingWindow,
+) -> None:
+    a_visit(window)
+    window.press("Ctrl+F1")
+    assert window.tray == ["quay-1", "quay-2"] * 2
+    assert window.said.startswith("Giấy của cả lượt đã đưa đi in: 2 hồ sơ.")
+    assert "Đã cất" not in window.said
+    state = window.workplace.screens["intake"].presenter.sheet.state
+    assert (state.form.is_blank, state.aside, state.waiting) == (True, (), ())
+
+
+def test_that_a_new_visitor_while_another_procedure_is_begun_puts_that_aside_and_prints(
+    window: PrintingWindow,
+) -> None:
+    first, _second = a_visit(window)
+    fill_in(window)
+    window.press("Ctrl+F1")
+    assert window.tray == ["quay-1", "quay-2"] * 2
+    assert window.said.startswith("Đã cất phần đang nhập; lấy lại: Esc.")
+    assert "Giấy của cả lượt đã đưa đi in: 2 hồ sơ." in window.said
+    state = window.workplace.screens["intake"].presenter.sheet.state
+    assert state.aside == (first.applicant.name,)
+
+
 def test_that_the_next_visitor_ends_the_visit(window: PrintingWindow) -> None:
     a_visit(window)
     window.scan(STRANGER)

@@ -286,3 +286,44 @@ def test_that_places_a_role_may_not_use_look_unusable_and_still_say_why(qtbot: Q
     assert went == ["intake"], "whoever shows pages refuses it in words"
     shell.set_rights(rights_of([Role.RECEPTION]))
     assert not any(button.of_no_use for button in buttons.values())
+
+
+def status_of(shell: Shell) -> StatusLine:
+    status = shell.findChild(StatusLine)
+    assert status is not None
+    return status
+
+
+LONG_PRINTS = (
+    "In: 1 không in được · 439 không rõ đã in chưa · 2 để in sau",
+    "In: 1 không in được · 439 không rõ đã in chưa · 2 để sau",
+    "In: 1 không in được · 439 chưa rõ · 2 để sau",
+)
+
+
+def test_that_the_status_line_says_less_where_there_is_no_room_and_cuts_no_letter(
+    shell: Shell,
+) -> None:
+    status = status_of(shell)
+    shell.set_line(LineState(since=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), waiting=14))
+    shell.set_printers("Máy in: 2 máy sẵn sàng")
+    shell.set_clock(datetime(2026, 11, 20, 4, 14, tzinfo=UTC))
+    shell.set_prints(LONG_PRINTS)
+    settle(shell)
+    assert status.prints.text() in LONG_PRINTS
+    assert status.prints.toolTip() == LONG_PRINTS[0]
+    assert status.prints.accessibleName() == LONG_PRINTS[0]
+    assert status.sizeHint().width() <= status.width()
+    shell.set_line(LineState(since=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), needs_you=1200))
+    shell.resize(1280, 640)
+    settle(shell)
+    assert status.sizeHint().width() <= status.width()
+    shell.set_prints([words * 4 for words in LONG_PRINTS])
+    assert status.prints.text().startswith("In: 1 không in được · 439 chưa rõ")
+    assert status.prints.text().endswith("…")
+    assert status.sizeHint().width() <= status.width()
+    shell.resize(1900, 800)
+    shell.set_prints(LONG_PRINTS)
+    settle(shell)
+    assert status.prints.text() == LONG_PRINTS[0]
+    assert "Máy in: 2 máy sẵn sàng" in words(shell)

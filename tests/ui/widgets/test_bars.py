@@ -80,6 +80,59 @@ def test_that_what_is_written_in_a_notice_is_text_and_not_markup(bar: NoticeBar)
     assert "&lt;b&gt;" in bar.findChildren(QLabel)[0].text()
 
 
+DONE = Notice("Đã thu 8.000 đ.", "Trả lại 12.000 đ.", done=True)
+GONE = Notice("Không tìm thấy máy in Nhiet 1.", "Bật máy in rồi in lại.")
+
+
+def lines_of(bar: NoticeBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+
+
+def test_that_what_joins_a_notice_stands_below_it_in_the_graver_tone(
+    bar: NoticeBar, window: QWidget
+) -> None:
+    done: list[str] = []
+    bar.show_notice(DONE, NoticeAction("Trả kết quả", lambda: done.append("return"), Keys.RETURN))
+    later = NoticeAction("Để in sau", lambda: done.append("later"), Keys.PRINT_LATER)
+    bar.join("printer", GONE, later)
+    bar.join("printer", GONE, later)
+    assert bar.notice is not None
+    assert (bar.notice.title, bar.notice.grave) == (DONE.title, True)
+    assert bar.notice.advice == f"{DONE.advice}\n{GONE.title} {GONE.advice}"
+    first, second = lines_of(bar)
+    assert DONE.advice in first
+    assert GONE.advice in second
+    buttons = [button.text() for button in bar.findChildren(Button) if button.isVisible()]
+    assert buttons == ["Trả kết quả", "Để in sau"]
+    QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert done == ["later", "return"]
+    bar.take_away("printer")
+    assert bar.notice == DONE
+    assert len(lines_of(bar)) == 1
+    bar.join("printer", GONE)
+    bar.show_notice(DONE)
+    assert bar.notice == DONE, "the next act is told alone"
+
+
+def test_that_a_low_window_has_room_for_what_happened_and_shows_the_rest_under_the_mouse(
+    bar: NoticeBar, window: QWidget, qapp: QApplication
+) -> None:
+    theme.dress(window)
+    bar.show_notice(DONE)
+    bar.join("printer", GONE)
+    settle(window)
+    high = bar.height()
+    theme.set_compact(qapp, True)
+    settle(window)
+    assert bar.height() <= high
+    (line,) = lines_of(bar)
+    assert DONE.advice in line
+    assert GONE.title in line
+    assert GONE.advice not in line
+    assert GONE.advice in bar.findChildren(QLabel)[0].toolTip()
+
+
 def days(count: int) -> list[StripDay]:
     return [StripDay(date(2026, 11, 2 + n), Part.COUNTED, n) for n in range(count)]
 

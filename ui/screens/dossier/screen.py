@@ -63,6 +63,7 @@ class DossierScreen(QObject):
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
         self.view.apology_asked.connect(self._say_no_apology)
+        self.view.turned.connect(lambda: self.notice_changed.emit(None, None))
         self.view.compare_asked.connect(lambda: self._show_page("disputed"))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)

@@ -32,6 +32,7 @@ class DossierView(QWidget):
     versions_asked = Signal()
     apology_asked = Signal()  # where its button is not
     compare_asked = Signal()  # what two desks did otherwise
+    turned = Signal()  # a form was opened or left: what was said of the one before is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,12 +64,14 @@ class DossierView(QWidget):
     def _connect(self) -> None:
         self.facts.code_form.given.connect(self.code_given)
         self.facts.code_form.left.connect(self.facts.end_code)
+        self.facts.code_form.left.connect(self.turned)
         self.facts.unmask.clicked.connect(self.unmask_asked)
         self.facts.other_codes.clicked.connect(self.place.close_form)  # one form at a time
         self.steps.taken.connect(self._take)
         self.place.taken.connect(self.taken)
         self.place.asked.connect(self.asked)
         self.place.left.connect(self.focus_step)
+        self.place.left.connect(lambda _ahead: self.turned.emit())
         self.papers.print_again.connect(self.print_asked)
         self.papers.versions_asked.connect(self.versions_asked)
         self.compare.clicked.connect(self.compare_asked)
@@ -131,12 +134,12 @@ class DossierView(QWidget):
 
     def step_back(self) -> bool:
         """Leave the form that is open; False: there is none."""
-        if self.facts.end_code():
-            return True
-        ahead = self.place.close_form()
-        if ahead is not None:
+        ended, ahead = self.facts.end_code(), None
+        if not ended and (ahead := self.place.close_form()) is not None:
             self.focus_step(ahead)
-        return ahead is not None
+        if left := ended or ahead is not None:
+            self.turned.emit()
+        return left
 
     def _show_form(self, state: DossierState) -> None:
         """A form stays open while its step lies ahead of the dossier that is shown."""
@@ -157,6 +160,7 @@ class DossierView(QWidget):
                 self.taken.emit(ahead, None)
             case Way.FORM if self._about is not None:
                 self.facts.end_code()
+                self.turned.emit()
                 self.place.open(ahead, self._about)
             case _:
                 pass

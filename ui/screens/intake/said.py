@@ -8,6 +8,7 @@ from desk_app.domain.sent_away import SentAway
 from desk_app.services.post.check_letters import CheckedLetter
 from ui import formats
 from ui.screens.intake.form.form import IntakeForm
+from ui.screens.intake.parts.visit import printed_words
 from ui.shortcuts import Keys
 from ui.texts import Notice
 
@@ -22,14 +23,14 @@ def another_procedure(code: str) -> Notice:
     )
 
 
-def cleared() -> Notice:
-    return Notice(
-        translate("intake", "Đã cất phần đang nhập; lấy lại: {key}.").format(
-            key="+".join(Keys.BACK.caps)
-        ),
-        translate("intake", "Quét thẻ hoặc gõ tên khách mới."),
-        done=True,
-    )
+def cleared(*, visit: int = 0) -> Notice:
+    """Args: visit: Of how many dossiers received before the papers are printed now."""
+    title = translate("intake", "Đã cất phần đang nhập; lấy lại: {key}.")
+    advice = translate("intake", "Quét thẻ hoặc gõ tên khách mới.")
+    if visit:
+        printed = printed_words(visit).title
+        advice = f"{printed} {advice}"
+    return Notice(title.format(key="+".join(Keys.BACK.caps)), advice, done=True)
 
 
 def taken_back(*, keeps: bool) -> Notice:

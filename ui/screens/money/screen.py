@@ -66,7 +66,7 @@ class MoneyScreen(QObject):
         self.name_file: FileNamer = name_ledger
         self._join_taking()
         self._join_books()
-        self.view.asked.connect(self.show_page)
+        self.view.asked.connect(self._turn_to)
         for presenter in (self.taking, self.shift, self.ledger):
             presenter.seat.tell_with(self._seat)
             presenter.notice_changed.connect(self.notice_changed)
@@ -109,9 +109,21 @@ class MoneyScreen(QObject):
     def step_back(self) -> bool:
         """Esc: out of a form, then from another page to collecting."""
         if self.view.page is not Page.TAKING:
-            self.show_page(Page.TAKING)
+            self._turn_to(Page.TAKING)
             return True
-        return self.taking.step_back()
+        return self._leave_form()
+
+    def _leave_form(self) -> bool:
+        left = self.taking.step_back()
+        if left:
+            self.notice_changed.emit(None, None)
+        return left
+
+    @Slot(object)
+    def _turn_to(self, page: Page) -> None:
+        """By the officer: what was said on the page before is over."""
+        self.notice_changed.emit(None, None)
+        self.show_page(page)
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
@@ -164,7 +176,7 @@ class MoneyScreen(QObject):
         view.list.opened.connect(taking.open)
         view.list.wished.connect(taking.wish)
         taking.row_wanted.connect(view.list.open_current)
-        view.open_shift.clicked.connect(lambda: self.show_page(Page.SHIFT))
+        view.open_shift.clicked.connect(lambda: self._turn_to(Page.SHIFT))
         card = view.card
         card.ticked.connect(taking.tick)
         card.priced.connect(taking.price)
@@ -173,7 +185,7 @@ class MoneyScreen(QObject):
         card.put_off.connect(taking.put_off)
         card.form_asked.connect(taking.ask_form)
         view.form.submitted.connect(taking.submit)
-        view.form.back.clicked.connect(taking.step_back)
+        view.form.back.clicked.connect(self._leave_form)
         taking.state_changed.connect(view.render_taking)
         taking.state_changed.connect(self._close_books)
         taking.opened.connect(lambda: view.focus_start(taking.state))

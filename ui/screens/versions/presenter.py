@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,9 +17,11 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.paper_desk import form_title
-from ui.printing.orders import ListedPrint
+from ui.printing.orders import ListedPrint, PrintStage
 from ui.screens.versions.rows import VersionRow, rows_of, unread_row
 from ui.texts import Notice, notice
+
+_SECOND_PRESS: Final = timedelta(seconds=2)  # in which nobody has read which paper is next
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,18 @@ class VersionsPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object, str, str)  # DossierId, form, ground of a re-issue or ""
     preview_asked = Signal(object, object)  # DossierId, VersionRow
-    reissued = Signal()  # what was typed as its reason is done with
+    reissued = Signal(object)  # VersionRow that is to be issued anew next, or None
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._reading, self._papers = office.reading, office.papers
+        self._reading, self._papers, self._now = office.reading, office.papers, office.now
         self._background = background
         self._officer: Officer | None = None
         self._listed: Sequence[ListedPrint] = ()
         self._asked: _Asked | None = None
+        self._reissued_at: datetime | None = None  # when the last one was stored
         self.state = VersionsState()
         news.changed.connect(self._hear)
 
@@ -102,6 +107,8 @@ class VersionsPresenter(QObject):
         state = self.state
         if state.id is None or row.version is None or not state.may_print or state.busy:
             return
+        if self._is_second_press():
+            return
         if not ground.strip():
             self._say(ReissueUnfounded(row.form))
             return
@@ -112,19 +119,41 @@ class VersionsPresenter(QObject):
 
     @Slot(object)
     def note_listed(self, jobs: Sequence[ListedPrint]) -> None:
-        """The print list changed: once the re-issue is stored, its reason is done with."""
+        """The print list changed: once the re-issue is stored, the next paper's turn comes."""
         self._listed = jobs
         asked = self._asked
-        if asked is not None and self._prints_of(asked) - asked.before:
-            self._asked = None
+        if asked is not None and (stored := self._prints_of(asked) - asked.before):
+            self._asked, self._reissued_at = None, self._now()
             self._show(replace(self.state, busy=False))
-            self.reissued.emit()
+            self._tell(asked, put_off=any(self._waits(job) for job in stored))
+
+    def _tell(self, asked: _Asked, *, put_off: bool) -> None:
+        rows = self.state.rows if asked.dossier == self.state.id else ()
+        left = [row for row in rows if row.changed and row.form != asked.form]
+        title = self.tr("Đã cấp lại: {paper}.")
+        if put_off:
+            title = self.tr("Sẽ cấp lại khi in: {paper}.")
+        advice = ""
+        if left:
+            papers = ", ".join(row.paper for row in left)
+            advice = self.tr("Còn giấy hồ sơ đã đổi: {papers}.").format(papers=papers)
+        said = Notice(title.format(paper=form_title(asked.form)), advice, done=True)
+        self.notice_changed.emit(said, None)
+        self.reissued.emit(next(iter(left), None))
+
+    def _is_second_press(self) -> bool:
+        """The key held a little long, or struck twice: another paper stands there by now."""
+        since = None if self._reissued_at is None else self._now() - self._reissued_at
+        return since is not None and timedelta() <= since < _SECOND_PRESS
 
     @Slot()
     def give_up(self) -> None:
         """It was refused, or nobody waits for it: another try is open, the reason stays."""
         if self.state.busy:
             self._show(replace(self.state, busy=False))
+
+    def _waits(self, id_: UUID) -> bool:
+        return any(job.job == id_ and job.stage is PrintStage.POSTPONED for job in self._listed)
 
     def _prints_of(self, asked: _Asked) -> set[UUID]:
         """Stored prints of that very re-issue."""

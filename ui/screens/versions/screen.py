@@ -39,7 +39,7 @@ class VersionsScreen(QObject):
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.print_asked.connect(self.print_asked)
         self.presenter.preview_asked.connect(self.preview_asked)
-        self.presenter.reissued.connect(self.view.forget)
+        self.presenter.reissued.connect(self.view.go_on)
 
     def follow(self, papers: PaperDesk) -> None:
         """What becomes of a re-issue asked for here; its reason is kept until it is stored."""

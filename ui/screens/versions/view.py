@@ -86,6 +86,15 @@ class VersionsView(QWidget):
     def focus_list(self) -> None:
         self.table.setFocus()
 
+    def go_on(self, further: VersionRow | None) -> None:
+        """One was issued anew: `further` is next, for the same reason; None: that was the last."""
+        if further is None:
+            self.forget()
+            return
+        if not further.ground:
+            self._proposed = ""  # it says nothing of its own: the reason stays as if typed
+        self.table.go_to(_place(self._model.rows, further, self.table.row))
+
     def forget(self) -> None:
         """The reason typed was for another dossier, or is printed by now."""
         self.ground.clear()
@@ -125,8 +134,11 @@ class VersionsView(QWidget):
 
 
 def _place(rows: Sequence[VersionRow], current: VersionRow | None, at: int) -> int:
-    """The version that was current; one that is gone or new: the place it had."""
+    """The version that was current, or what took its place in use; one that is gone or new: the
+    place it had."""
     for n, line in enumerate(rows):
+        if current is not None and current.in_use and line.in_use and line.form == current.form:
+            return n
         if current is not None and (line.form, line.version) == (current.form, current.version):
             return n
     return min(max(at, 0), len(rows) - 1)

@@ -240,7 +240,7 @@ class Office:
                 self.acts.append(corrected(now, *fees, key=self._key().int))
 
     def _refund(self, now: Dossier) -> None:
-        """Who pays it out knows what was known to who asked for it: the request came behind that."""
+        """Who pays it out knows what was known to who asked for it: that came before the request."""
         known = self._known(now)
         takings = tuple(each for each in now.money.collections if each.key in known)
         there = left_to_give_back(replace(now, money=replace(now.money, collections=takings)))

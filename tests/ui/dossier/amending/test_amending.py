@@ -54,6 +54,25 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
     assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
 
 
+def test_that_what_was_said_of_one_form_stands_over_no_other(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S")
+    form(screen).reason.box.setFocus()
+    counter.type("Ghi nham ten")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Chưa có gì khác với hồ sơ đang lưu.")
+    assert screen.step_back()
+    assert counter.said == ""
+    counter.press("Ctrl+S", "Tab", "Ctrl+A")
+    counter.type("NGUYEN THI LANH")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith(f"Đã sửa hồ sơ {dossier.code}")
+    counter.press("Alt+Y")
+    assert screen.view.place.ahead is Ahead.VOID
+    assert counter.said == ""
+
+
 def test_that_tab_marks_a_name_and_an_address_as_it_marks_a_number(counter: CounterDesk) -> None:
     dossier = counter.receive()
     screen = opened(counter, dossier)

@@ -101,7 +101,7 @@ class VisitPart(QObject):
 
 
 def printed_words(number: int) -> Notice:
-    title = translate("intake", "Đang in giấy của lượt: {n} hồ sơ.").format(n=number)
+    title = translate("intake", "Giấy của cả lượt đã đưa đi in: {n} hồ sơ.").format(n=number)
     return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)
 
 

@@ -73,6 +73,7 @@ class PrintersPart(Part):
         self._trials = LoosePapers(acts, printers, background, office.prints, self)
         self._trials.sent.connect(self._sent)
         self._trials.refused.connect(self._not_sent)
+        self._trials.failed.connect(lambda _order, error: self._not_sent(error))
         self._tried_by: Officer | None = None
         self.bundle = BundlePart(office, background, self)
         self.bundle.changed.connect(self.bindings_changed)
