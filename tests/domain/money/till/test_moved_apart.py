@@ -153,6 +153,17 @@ def test_that_a_refund_and_a_lower_fee_come_to_the_same_whichever_was_first(
     assert sums(gone) == (110_000, 0, 8_000)
 
 
+@pytest.mark.parametrize("amount", [0, 100_000, 110_000, 130_000, 150_000, 170_000])
+def test_that_a_correction_tells_before_it_is_made_what_it_comes_to(amount: int) -> None:
+    acts = [*before_paying(amount=40_000), paid_knowing(FIRST)]
+    before = folded(acts)
+    fees = (replace(LEVY, amount=amount),) if amount else ()
+    turn = money_turn(before, replace(before, fees=fees))
+    after = folded([*acts, corrected(before, *fees)]) if fees != tuple(before.fees) else before
+    assert turn is not None
+    assert (turn.to_give_back, turn.to_collect) == (too_much(after), left_of(after))
+
+
 @given(st.data())
 def test_that_a_refund_and_an_exemption_come_to_the_same_whichever_was_first(
     data: st.DataObject,
