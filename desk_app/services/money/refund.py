@@ -9,6 +9,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.codes.paper_number import REFUND_VOUCHER
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import (
     CreditUnproved,
@@ -148,7 +149,8 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
         shift = own_shift(work, officer, desk)
         number = next_number(work, REFUND_VOUCHER, desk)
         takings = [each.key for each in dossier.money.collections]
-        body = refunded_body(refund.key, shift.id, number, takings, reference)
+        voided = dossier.status is Status.VOIDED
+        body = refunded_body(refund.key, shift.id, number, takings, reference, voided=voided)
         return write(work, kinds.MONEY_REFUNDED, folded, body, officer, desk)
 
 

@@ -9,6 +9,7 @@ from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.faults import RefundNotOpen
 from desk_app.domain.money.till.giving_back import paid_beyond_due, told_unasked
 from desk_app.domain.money.till.kept import takings_in
@@ -38,12 +39,14 @@ def _told_beyond(dossier: Dossier, refund: Refund, act: Act) -> Refund:
 
 
 def _as_known(dossier: Dossier, act: Act) -> Dossier:
-    """As the desk that paid knew it: what another took meanwhile was given back by nobody."""
+    """As the desk that paid knew it: what another took meanwhile was given back by nobody, and of
+    one that was voided nothing was due, also where a decision took the voiding back since."""
     known = takings_in(act.body)
     if known is None:  # of a program that did not say
         return dossier
     takings = tuple(each for each in dossier.money.collections if each.key in known)
-    return changed(dossier, money=replace(dossier.money, collections=takings))
+    status = Status.VOIDED if act.body.get("voided") is True else dossier.status
+    return changed(dossier, status=status, money=replace(dossier.money, collections=takings))
 
 
 STEPS: Final[Steps] = dict.fromkeys(MONEY_STEPS, _money)

@@ -107,10 +107,17 @@ def refund_from(act: Act) -> Refund:
 
 
 def refunded_body(
-    refund: UUID, shift: UUID, number: PaperNumber, takings: Iterable[UUID], reference: str = ""
+    refund: UUID,
+    shift: UUID,
+    number: PaperNumber,
+    takings: Iterable[UUID],
+    reference: str = "",
+    *,
+    voided: bool = False,
 ) -> Body:
     """Args:
     takings: All that the desk knew of when it paid.
+    voided: It knew the dossier as received by mistake: nothing was due.
     """
     said: dict[str, Any] = {
         "refund": refund.hex,
@@ -118,7 +125,8 @@ def refunded_body(
         IN_BODY: number_facts(number),
         "takings": [key.hex for key in takings],
     }
-    return said | ({"reference": reference} if reference else {})
+    more = {"reference": reference, "voided": voided}
+    return said | {name: value for name, value in more.items() if value}
 
 
 def takings_in(body: Body) -> frozenset[UUID] | None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.fold import fold_without
 from desk_app.domain.acts.steps.amending import corrected_body
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import Status
@@ -48,16 +49,19 @@ from tests.domain.money.till.test_paid_twice import (
     taken,
 )
 from tests.money_bodies import LATER, REFUND, a_collection, a_line, a_refund, a_slip_number
+from tests.step_bodies import good_bodies
 
 BARE = a_dossier(fees=(LEVY,))
 COPY = FeeDue(name="Giá sao", amount=8_000, kind=FeeKind.PRICE)
 FIRST, OTHER = UUID(int=32), UUID(int=77)  # keys of takings
 
 
-def paid_knowing(*takings: UUID, number: int = 1, refund: UUID = REFUND) -> Act:
+def paid_knowing(
+    *takings: UUID, number: int = 1, refund: UUID = REFUND, voided: bool = False
+) -> Act:
     """The refund paid by a desk that knew of these takings and of no other."""
     voucher = a_slip_number(number, "refund_voucher", "PC")
-    body = refunded_body(refund, UUID(int=number), voucher, takings)
+    body = refunded_body(refund, UUID(int=number), voucher, takings, voided=voided)
     return replace(paying(number, 10), body=body)
 
 
@@ -307,6 +311,24 @@ def test_that_a_voiding_tells_that_what_went_out_twice_comes_off_what_goes_back(
 def test_that_no_fee_of_a_dossier_that_ended_without_a_result_is_open(status: Status) -> None:
     ended = replace(BARE, status=status)
     assert [(line.settled, line.left) for line in owed(ended)] == [(True, 0)]
+
+
+@given(st.data())
+def test_that_a_fee_given_back_of_a_voided_dossier_is_asked_for_where_the_voiding_falls(
+    data: st.DataObject,
+) -> None:
+    """Another desk handed out the result, and a leader lets that stand."""
+    received, first, *asked = before_paying(amount=150_000)
+    void = act(kinds.VOIDED, good_bodies(BARE)[kinds.VOIDED], 5)
+    here = [void, *asked, paid_knowing(FIRST, voided=True)]
+    acts = [received, first, *woven(data, here, [taken(key=77)])]
+    assert sums(folded(acts)) == (150_000, 0, 0), "the second taking"
+    valid = fold_without(acts, [void.id]).dossier
+    assert valid is not None
+    assert sums(valid) == (0, 0, 0), "the second taking pays the fee"
+    alone = fold_without([received, first, *here], [void.id]).dossier
+    assert alone is not None
+    assert (sums(alone), status_of(alone)) == ((0, 0, 150_000), MoneyStatus.WAITING)
 
 
 def test_that_a_voided_dossier_whose_money_is_even_asks_for_none() -> None:
