@@ -9,7 +9,6 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.codes.paper_number import REFUND_VOUCHER
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import (
     CreditUnproved,
@@ -148,9 +147,7 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
             raise CreditUnproved(["reference"])
         shift = own_shift(work, officer, desk)
         number = next_number(work, REFUND_VOUCHER, desk)
-        takings = [each.key for each in dossier.money.collections]
-        voided = dossier.status is Status.VOIDED
-        body = refunded_body(refund.key, shift.id, number, takings, reference, voided=voided)
+        body = refunded_body(refund.key, shift.id, number, dossier, reference)
         return write(work, kinds.MONEY_REFUNDED, folded, body, officer, desk)
 
 

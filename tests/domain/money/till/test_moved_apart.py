@@ -25,7 +25,14 @@ from desk_app.domain.money.till.kept import (
     refund_asked_body,
     refunded_body,
 )
-from desk_app.domain.money.till.moves import Exempted, Method, TakenLine, total_of
+from desk_app.domain.money.till.moves import (
+    Exempted,
+    Method,
+    MoneyState,
+    Refund,
+    TakenLine,
+    total_of,
+)
 from desk_app.domain.money.till.owed import (
     MoneyStatus,
     collected_of,
@@ -57,11 +64,20 @@ FIRST, OTHER = UUID(int=32), UUID(int=77)  # keys of takings
 
 
 def paid_knowing(
-    *takings: UUID, number: int = 1, refund: UUID = REFUND, voided: bool = False
+    *takings: UUID,
+    number: int = 1,
+    refund: UUID = REFUND,
+    twice: Sequence[Refund] = (),
+    status: Status = Status.RECEIVED,
 ) -> Act:
     """The refund paid by a desk that knew of these takings and of no other."""
+    money = MoneyState(
+        collections=tuple(a_collection(key=key) for key in takings), refunds=tuple(twice)
+    )
     voucher = a_slip_number(number, "refund_voucher", "PC")
-    body = refunded_body(refund, UUID(int=number), voucher, takings, voided=voided)
+    body = refunded_body(
+        refund, UUID(int=number), voucher, replace(BARE, money=money, status=status)
+    )
     return replace(paying(number, 10), body=body)
 
 
@@ -205,6 +221,23 @@ def test_that_money_of_one_fee_held_for_nothing_makes_up_for_what_went_out_twice
     assert sums(after) == (3_000, 0, 0)
 
 
+@given(st.data())
+def test_that_a_paying_unheard_of_is_got_back_whatever_else_was_given_back(
+    data: st.DataObject,
+) -> None:
+    """A fee was taken three times; of its two refunds another desk paid the one as well."""
+    takings, other = (FIRST, OTHER, UUID(int=78)), UUID(int=88)
+    acts = before_paying(*(taken(key=key.int) for key in takings), amount=150_000)
+    asked = act(kinds.MONEY_REFUND_ASKED, refund_asked_body(a_refund(a_line(), key=other)), 2)
+    acts += [asked, act(kinds.MONEY_REFUND_APPROVED, {"refund": other.hex}, 3)]
+    here = [paid_knowing(*takings), paid_knowing(*takings, number=5, refund=other)]
+    there = [paid_knowing(*takings, number=3)]
+    assert sums(folded([*acts, *woven(data, here, there)])) == (0, 150_000, 150_000)
+    known = folded([*acts, here[0], *there]).money.refunds
+    grace = paid_knowing(*takings, number=5, refund=other, twice=known[-1:])
+    assert sums(folded([*acts, here[0], *there, grace])) == (0, 0, 0), "all was even before"
+
+
 STEPS = st.sampled_from(
     ("take", "take", "credit", "refund", "refund", "again", "get back", "exempt", "let go", "fees")
 )
@@ -272,7 +305,9 @@ class Office:
             for each in now.money.collections
             if self._data.draw(st.booleans()) or each.too_much
         ]
-        return paid_knowing(*known, number=self._key().int, refund=key)
+        again = [each for each in now.money.refunds if each.again_of is not None]
+        twice = [each for each in again if self._data.draw(st.booleans())]
+        return paid_knowing(*known, number=self._key().int, refund=key, twice=twice)
 
 
 def let_go_of(dossier: Dossier) -> int:
@@ -320,7 +355,7 @@ def test_that_a_fee_given_back_of_a_voided_dossier_is_asked_for_where_the_voidin
     """Another desk handed out the result, and a leader lets that stand."""
     received, first, *asked = before_paying(amount=150_000)
     void = act(kinds.VOIDED, good_bodies(BARE)[kinds.VOIDED], 5)
-    here = [void, *asked, paid_knowing(FIRST, voided=True)]
+    here = [void, *asked, paid_knowing(FIRST, status=Status.VOIDED)]
     acts = [received, first, *woven(data, here, [taken(key=77)])]
     assert sums(folded(acts)) == (150_000, 0, 0), "the second taking"
     valid = fold_without(acts, [void.id]).dossier
