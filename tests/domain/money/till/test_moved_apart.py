@@ -270,7 +270,7 @@ class Office:
             self._refund(now)
         elif step == "again" and self.payable:
             key = draw(st.sampled_from(self.payable))
-            self.acts.append(self._paid(now, key))
+            self.acts.append(self._paid(self._known(now), key))
         elif step == "get back":  # by a desk that does not know whether another did
             lines = [line.taken(line.asked) for line in owed(now) if line.returned]
             if lines:
@@ -288,24 +288,26 @@ class Office:
                 self.acts.append(corrected(now, *fees, key=self._key().int))
 
     def _refund(self, now: Dossier) -> None:
-        most = total_of(left_to_give_back(now))
-        amount = min(most, self._data.draw(st.sampled_from([20_000, 150_000])))
+        """Who pays it out knows what was known to who asked: the request came behind that."""
+        known = self._known(now)
+        takings = tuple(each for each in now.money.collections if each.key in known)
+        there = left_to_give_back(replace(now, money=replace(now.money, collections=takings)))
+        amount = min(total_of(there), self._data.draw(st.sampled_from([20_000, 150_000])))
         if not amount:
             return
-        key, lines = self._key(), tuple(part_of(left_to_give_back(now), amount))
+        key, lines = self._key(), tuple(part_of(there, amount))
         body = refund_asked_body(a_refund(*lines, key=key))
         self.acts.append(act(kinds.MONEY_REFUND_ASKED, body, 2))
         self.acts.append(act(kinds.MONEY_REFUND_APPROVED, {"refund": key.hex}, 3))
-        self.acts.append(self._paid(now, key))
+        self.acts.append(self._paid(known, key))
         self.payable.append(key)
 
-    def _paid(self, now: Dossier, key: UUID) -> Act:
-        known = [
-            each.key
-            for each in now.money.collections
-            if self._data.draw(st.booleans()) or each.too_much
-        ]
-        again = [each for each in now.money.refunds if each.again_of is not None]
+    def _known(self, now: Dossier) -> Sequence[UUID]:
+        """Takings of which the desk has heard that does something now."""
+        return [each.key for each in now.money.collections if self._data.draw(st.booleans())]
+
+    def _paid(self, known: Sequence[UUID], key: UUID) -> Act:
+        again = [each for each in self.now.money.refunds if each.again_of is not None]
         twice = [each for each in again if self._data.draw(st.booleans())]
         return paid_knowing(*known, number=self._key().int, refund=key, twice=twice)
 
