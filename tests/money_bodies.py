@@ -1,5 +1,6 @@
 """For each kind of act about money one body that can be followed, and values for its tests."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from desk_app.domain.money.till.moves import (
     Collection,
     Exempted,
     Method,
+    MoneyState,
     NotedReceipt,
     Refund,
     TakenLine,
@@ -98,7 +100,7 @@ def a_receipt(**changed: Any) -> NotedReceipt:
     return NotedReceipt(**(fields | changed))
 
 
-def money_bodies(_dossier: Dossier) -> dict[str, Body]:
+def money_bodies(dossier: Dossier) -> dict[str, Body]:
     waived = Exempted(
         key=UUID(int=35),
         lines=(a_line(),),
@@ -107,6 +109,7 @@ def money_bodies(_dossier: Dossier) -> dict[str, Body]:
         at=LATER,
         by=CASHIER,
     )
+    paid = replace(dossier, money=MoneyState(collections=(a_collection(),)))
     voucher = a_slip_number(1, "refund_voucher", "PC")
     return {
         kinds.MONEY_COLLECTED: collected_body(a_collection()),
@@ -115,6 +118,6 @@ def money_bodies(_dossier: Dossier) -> dict[str, Body]:
         kinds.MONEY_REFUND_ASKED: refund_asked_body(a_refund()),
         kinds.MONEY_REFUND_APPROVED: {"refund": REFUND.hex},
         kinds.MONEY_REFUND_DECLINED: {"refund": REFUND.hex, "reason": "Chưa có căn cứ"},
-        kinds.MONEY_REFUNDED: refunded_body(REFUND, SHIFT, voucher, [TAKEN], "FT26324"),
+        kinds.MONEY_REFUNDED: refunded_body(REFUND, SHIFT, voucher, paid, "FT26324"),
         kinds.MONEY_RECEIPT_NOTED: receipt_body(a_receipt()),
     }

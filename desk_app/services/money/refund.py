@@ -147,8 +147,7 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
             raise CreditUnproved(["reference"])
         shift = own_shift(work, officer, desk)
         number = next_number(work, REFUND_VOUCHER, desk)
-        takings = [each.key for each in dossier.money.collections]
-        body = refunded_body(refund.key, shift.id, number, takings, reference)
+        body = refunded_body(refund.key, shift.id, number, dossier, reference)
         return write(work, kinds.MONEY_REFUNDED, folded, body, officer, desk)
 
 

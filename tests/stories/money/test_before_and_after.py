@@ -157,6 +157,8 @@ def test_that_money_taken_for_a_voided_dossier_leads_to_its_refund_and_a_voucher
     assert status_of(window.desk.stored(dossier)) is MoneyStatus.REFUNDED
     view = window.desk.office.reading.dossier(dossier.id)
     assert view.deeds[-1].kind != kinds.MONEY_REFUND_ASKED
+    (given_back,) = [deed.body for deed in view.deeds if deed.kind == kinds.MONEY_REFUNDED]
+    assert given_back["voided"] is True, "should the voiding fall, the fee is asked for"
     (voucher,) = [job for job in view.prints if job.form == REFUND_VOUCHER]
     assert voucher.worded is not None
     assert voucher.worded.edition == "noi-bo-2026-quy"

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.queries.till import MoneyList
 from desk_app.domain.acts import kinds
@@ -15,7 +16,8 @@ from tests.ui.money.test_moved_twice import Work, from_elsewhere
 from tests.ui.money.test_taking import opened
 from ui.news import DossiersChanged
 from ui.screens.money.screen import MoneyScreen
-from ui.screens.money.taking.forms import Form
+from ui.screens.money.taking.form_pane import FormPane
+from ui.screens.money.taking.forms import Form, FormSpec
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.tables.cells import TwoLines
@@ -151,3 +153,17 @@ def test_that_money_taken_twice_says_that_nobody_has_asked_for_it_yet(
     other = a_collection(line, key=UUID(int=9), number=a_slip_number(3001))
     from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
     assert said_of_refunds(counter, screen) == ["Thu thừa 150.000 đ, chưa ai đề nghị hoàn"]
+
+
+def test_that_the_filled_act_of_a_form_has_its_own_name_after_another_was_written(
+    qtbot: QtBot,
+) -> None:
+    pane = FormPane()
+    qtbot.addWidget(pane)
+    asked, decided = (
+        FormSpec(title=words, fields=(), act=words) for words in ("Đề nghị hoàn", "Duyệt hoàn tiền")
+    )
+    pane.show_spec(asked, busy=False)
+    pane.show_spec(asked, busy=True)
+    pane.show_spec(decided, busy=False)
+    assert pane.act.text() == "Duyệt hoàn tiền"

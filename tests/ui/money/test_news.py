@@ -270,3 +270,18 @@ def test_that_news_change_nothing_while_what_was_entered_is_being_stored(
     assert left_of(counter.stored(dossier)) == 0
     assert screen.taking.state.dossier == counter.stored(dossier)
     assert counter.said.startswith("Khoản này không còn phải thu")
+
+
+def test_that_news_of_a_dossier_opened_while_another_is_stored_are_shown_once_it_is(
+    counter: CounterDesk,
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    first, second = counter.receive(), counter.receive()
+    open_shift(counter)
+    screen = counter.seat(MoneyScreen, background)
+    screen.enter(AT_THE_TILL, first.id)
+    counter.press("Ctrl+Return")
+    screen.taking.open(second.id)
+    exempted_elsewhere(counter, second, 0)
+    background.go_on()
+    assert screen.taking.state.dossier == counter.stored(second)

@@ -11,7 +11,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.money.till.faults import RefundNotOpen
 from desk_app.domain.money.till.giving_back import paid_beyond_due, told_unasked
-from desk_app.domain.money.till.kept import takings_in
+from desk_app.domain.money.till.kept import as_known
 from desk_app.domain.money.till.moves import Refund, RefundStage
 from desk_app.domain.money.till.steps import STEPS as MONEY_STEPS
 from desk_app.domain.money.till.steps import next_money
@@ -34,16 +34,7 @@ def _told_beyond(dossier: Dossier, refund: Refund, act: Act) -> Refund:
     before = dossier.money.refund(refund.key)
     if before is None or refund.stage is not RefundStage.PAID or before.stage is refund.stage:
         return refund
-    return replace(refund, beyond=tuple(paid_beyond_due(_as_known(dossier, act), refund)))
-
-
-def _as_known(dossier: Dossier, act: Act) -> Dossier:
-    """As the desk that paid knew it: what another took meanwhile was given back by nobody."""
-    known = takings_in(act.body)
-    if known is None:  # of a program that did not say
-        return dossier
-    takings = tuple(each for each in dossier.money.collections if each.key in known)
-    return changed(dossier, money=replace(dossier.money, collections=takings))
+    return replace(refund, beyond=tuple(paid_beyond_due(as_known(dossier, act.body), refund)))
 
 
 STEPS: Final[Steps] = dict.fromkeys(MONEY_STEPS, _money)

@@ -1,12 +1,15 @@
 """What acts about money say, as JSON, and back: one place for both directions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from desk_app.domain.acts.act import Act, Body, Json, text
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts, number_in
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import (
     CollectAt,
@@ -107,27 +110,44 @@ def refund_from(act: Act) -> Refund:
 
 
 def refunded_body(
-    refund: UUID, shift: UUID, number: PaperNumber, takings: Iterable[UUID], reference: str = ""
+    refund: UUID, shift: UUID, number: PaperNumber, known: Dossier, reference: str = ""
 ) -> Body:
     """Args:
-    takings: All that the desk knew of when it paid.
+    known: The dossier as the desk had it when it paid: by that it is told what went back.
     """
     said: dict[str, Any] = {
         "refund": refund.hex,
         "shift": shift.hex,
         IN_BODY: number_facts(number),
-        "takings": [key.hex for key in takings],
+        "takings": [each.key.hex for each in known.money.collections],
     }
-    return said | ({"reference": reference} if reference else {})
+    more = {
+        "reference": reference,
+        "payings": [each.key.hex for each in known.money.refunds if each.again_of is not None],
+        "voided": known.status is Status.VOIDED,
+    }
+    return said | {name: value for name, value in more.items() if value}
 
 
-def takings_in(body: Body) -> frozenset[UUID] | None:
-    """Those that the desk knew of which paid a refund; None: it did not say.
+def as_known(dossier: Dossier, body: Mapping[str, Any]) -> Dossier:
+    """As the desk had it that paid a refund: without what others took or paid again meanwhile.
+
+    It stays voided for who knew it so: what went back was due for nothing, also where a decision
+    took the voiding back since. Of a program that did not say, the desk knew all.
 
     Raises TypeError, ValueError: a program we cannot follow wrote it.
     """
-    said: Any = body.get("takings")
-    return None if said is None else frozenset(UUID(key) for key in said)
+    if body.get("takings") is None:
+        return dossier
+    known = frozenset(UUID(key) for key in (*body["takings"], *body.get("payings", ())))
+    money = dossier.money
+    takings = tuple(each for each in money.collections if each.key in known)
+    payings = tuple(each for each in money.refunds if each.again_of is None or each.key in known)
+    return replace(
+        dossier,
+        money=replace(money, collections=takings, refunds=payings),
+        status=Status.VOIDED if body.get("voided") is True else dossier.status,
+    )
 
 
 def receipt_body(receipt: NotedReceipt) -> Body:

@@ -228,24 +228,24 @@ def status_of(dossier: Dossier) -> MoneyStatus:
     if any(each.stage is RefundStage.PAID for each in money.refunds):
         return MoneyStatus.REFUNDED
     if money.collections:
-        wanted = receipts_wanted(money)
+        wanted = receipts_wanted(dossier)
         return MoneyStatus.PAPERS_WANTED if wanted else MoneyStatus.COLLECTED
     if money.exempted or any(line.relief for line in lines):
         return MoneyStatus.EXEMPT
     return MoneyStatus.NOTHING_DUE
 
 
-def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
+def receipts_wanted(dossier: Dossier) -> Sequence[TakenLine]:
     """Phí and lệ phí that were taken, and of which no biên lai is on record.
 
     Legal: [fees.receipt-issued]
     """
-    noted = {receipt.collection for receipt in money.receipts}
+    noted = {receipt.collection for receipt in dossier.money.receipts}
     return tuple(
         line
-        for each in money.collections
+        for each in dossier.money.collections
         if each.key not in noted
-        for line in each.lines
+        for line in (as_published(dossier, taken) for taken in each.lines)
         if line.kind is not FeeKind.PRICE and line.amount and not line.returned
     )
 

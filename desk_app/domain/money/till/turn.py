@@ -1,8 +1,9 @@
 """What a correction or a voiding does to money that was taken before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.giving_back import told_unasked
 from desk_app.domain.money.till.moves import NotedReceipt
 from desk_app.domain.money.till.owed import collected_of, left_of, owed, refunded_of, too_much
 
@@ -23,6 +24,7 @@ def money_turn(before: Dossier, after: Dossier) -> MoneyTurn | None:
     money = before.money
     if not money.collections and not money.exempted:
         return None
+    after = replace(after, money=told_unasked(before, after))  # as its act will
     after_waived = sum(line.waived for line in owed(after))
     return MoneyTurn(
         taken=collected_of(before) - refunded_of(before),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.fold import fold_without
 from desk_app.domain.acts.steps.amending import corrected_body
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import Status
@@ -24,7 +25,14 @@ from desk_app.domain.money.till.kept import (
     refund_asked_body,
     refunded_body,
 )
-from desk_app.domain.money.till.moves import Exempted, Method, TakenLine, total_of
+from desk_app.domain.money.till.moves import (
+    Exempted,
+    Method,
+    MoneyState,
+    Refund,
+    TakenLine,
+    total_of,
+)
 from desk_app.domain.money.till.owed import (
     MoneyStatus,
     collected_of,
@@ -48,16 +56,28 @@ from tests.domain.money.till.test_paid_twice import (
     taken,
 )
 from tests.money_bodies import LATER, REFUND, a_collection, a_line, a_refund, a_slip_number
+from tests.step_bodies import good_bodies
 
 BARE = a_dossier(fees=(LEVY,))
 COPY = FeeDue(name="Giá sao", amount=8_000, kind=FeeKind.PRICE)
 FIRST, OTHER = UUID(int=32), UUID(int=77)  # keys of takings
 
 
-def paid_knowing(*takings: UUID, number: int = 1, refund: UUID = REFUND) -> Act:
+def paid_knowing(
+    *takings: UUID,
+    number: int = 1,
+    refund: UUID = REFUND,
+    twice: Sequence[Refund] = (),
+    status: Status = Status.RECEIVED,
+) -> Act:
     """The refund paid by a desk that knew of these takings and of no other."""
+    money = MoneyState(
+        collections=tuple(a_collection(key=key) for key in takings), refunds=tuple(twice)
+    )
     voucher = a_slip_number(number, "refund_voucher", "PC")
-    body = refunded_body(refund, UUID(int=number), voucher, takings)
+    body = refunded_body(
+        refund, UUID(int=number), voucher, replace(BARE, money=money, status=status)
+    )
     return replace(paying(number, 10), body=body)
 
 
@@ -153,6 +173,17 @@ def test_that_a_refund_and_a_lower_fee_come_to_the_same_whichever_was_first(
     assert sums(gone) == (110_000, 0, 8_000)
 
 
+@pytest.mark.parametrize("amount", [0, 100_000, 110_000, 130_000, 150_000, 170_000])
+def test_that_a_correction_tells_before_it_is_made_what_it_comes_to(amount: int) -> None:
+    acts = [*before_paying(amount=40_000), paid_knowing(FIRST)]
+    before = folded(acts)
+    fees = (replace(LEVY, amount=amount),) if amount else ()
+    turn = money_turn(before, replace(before, fees=fees))
+    after = folded([*acts, corrected(before, *fees)]) if fees != tuple(before.fees) else before
+    assert turn is not None
+    assert (turn.to_give_back, turn.to_collect) == (too_much(after), left_of(after))
+
+
 @given(st.data())
 def test_that_a_refund_and_an_exemption_come_to_the_same_whichever_was_first(
     data: st.DataObject,
@@ -188,6 +219,23 @@ def test_that_money_of_one_fee_held_for_nothing_makes_up_for_what_went_out_twice
     acts = before_paying(taken(), copies, fees=both, amount=5_000)
     after = folded([*acts, paid_knowing(FIRST, UUID(int=70)), paying(3, 11), again])
     assert sums(after) == (3_000, 0, 0)
+
+
+@given(st.data())
+def test_that_a_paying_unheard_of_is_got_back_whatever_else_was_given_back(
+    data: st.DataObject,
+) -> None:
+    """A fee was taken three times; of its two refunds another desk paid the one as well."""
+    takings, other = (FIRST, OTHER, UUID(int=78)), UUID(int=88)
+    acts = before_paying(*(taken(key=key.int) for key in takings), amount=150_000)
+    asked = act(kinds.MONEY_REFUND_ASKED, refund_asked_body(a_refund(a_line(), key=other)), 2)
+    acts += [asked, act(kinds.MONEY_REFUND_APPROVED, {"refund": other.hex}, 3)]
+    here = [paid_knowing(*takings), paid_knowing(*takings, number=5, refund=other)]
+    there = [paid_knowing(*takings, number=3)]
+    assert sums(folded([*acts, *woven(data, here, there)])) == (0, 150_000, 150_000)
+    known = folded([*acts, here[0], *there]).money.refunds
+    grace = paid_knowing(*takings, number=5, refund=other, twice=known[-1:])
+    assert sums(folded([*acts, here[0], *there, grace])) == (0, 0, 0), "all was even before"
 
 
 STEPS = st.sampled_from(
@@ -240,7 +288,7 @@ class Office:
                 self.acts.append(corrected(now, *fees, key=self._key().int))
 
     def _refund(self, now: Dossier) -> None:
-        """Who pays it out knows what was known to who asked for it: that came before the request."""
+        """Who pays it out knows what was known to who asked: the request came behind that."""
         known = self._known(now)
         takings = tuple(each for each in now.money.collections if each.key in known)
         there = left_to_give_back(replace(now, money=replace(now.money, collections=takings)))
@@ -259,7 +307,9 @@ class Office:
         return [each.key for each in now.money.collections if self._data.draw(st.booleans())]
 
     def _paid(self, known: Sequence[UUID], key: UUID) -> Act:
-        return paid_knowing(*known, number=self._key().int, refund=key)
+        again = [each for each in self.now.money.refunds if each.again_of is not None]
+        twice = [each for each in again if self._data.draw(st.booleans())]
+        return paid_knowing(*known, number=self._key().int, refund=key, twice=twice)
 
 
 def let_go_of(dossier: Dossier) -> int:
@@ -298,6 +348,24 @@ def test_that_a_voiding_tells_that_what_went_out_twice_comes_off_what_goes_back(
 def test_that_no_fee_of_a_dossier_that_ended_without_a_result_is_open(status: Status) -> None:
     ended = replace(BARE, status=status)
     assert [(line.settled, line.left) for line in owed(ended)] == [(True, 0)]
+
+
+@given(st.data())
+def test_that_a_fee_given_back_of_a_voided_dossier_is_asked_for_where_the_voiding_falls(
+    data: st.DataObject,
+) -> None:
+    """Another desk handed out the result, and a leader lets that stand."""
+    received, first, *asked = before_paying(amount=150_000)
+    void = act(kinds.VOIDED, good_bodies(BARE)[kinds.VOIDED], 5)
+    here = [void, *asked, paid_knowing(FIRST, status=Status.VOIDED)]
+    acts = [received, first, *woven(data, here, [taken(key=77)])]
+    assert sums(folded(acts)) == (150_000, 0, 0), "the second taking"
+    valid = fold_without(acts, [void.id]).dossier
+    assert valid is not None
+    assert sums(valid) == (0, 0, 0), "the second taking pays the fee"
+    alone = fold_without([received, first, *here], [void.id]).dossier
+    assert alone is not None
+    assert (sums(alone), status_of(alone)) == ((0, 0, 150_000), MoneyStatus.WAITING)
 
 
 def test_that_a_voided_dossier_whose_money_is_even_asks_for_none() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.steps.money import STEPS as PAYS
-from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.dossier import Dossier, FeeDue, UnpricedFee
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.relief import Relief
@@ -165,7 +165,21 @@ def test_that_a_dossier_that_ended_without_a_result_asks_for_no_fee() -> None:
 
 def test_that_receipts_are_wanted_of_each_taking_that_has_none() -> None:
     money = MoneyState(collections=(a_collection(), a_collection(key=UUID(int=77))))
-    assert [line.amount for line in receipts_wanted(money)] == [150_000, 150_000]
+    assert [line.amount for line in receipts_wanted(with_fees(LEVY, money=money))] == [
+        150_000,
+        150_000,
+    ]
+
+
+def test_that_no_receipt_is_wanted_of_a_price_whose_sum_nobody_knew() -> None:
+    fee = UnpricedFee(name="Giá đo đạc", kind=FeeKind.PRICE)
+    open_ = with_fees(unpriced_fees=(fee.name,), unpriced_as=(fee,))
+    (line,) = owed(open_)
+    money = MoneyState(collections=(a_collection(line.taken(50_000)),))
+    assert status_of(replace(open_, money=money)) is MoneyStatus.COLLECTED
+    fee = replace(fee, kind=FeeKind.FEE)
+    wants = replace(open_, money=money, unpriced_as=(fee,))
+    assert status_of(wants) is MoneyStatus.PAPERS_WANTED
 
 
 FEES = st.lists(

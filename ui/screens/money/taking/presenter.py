@@ -258,6 +258,8 @@ class TakingPresenter(QObject):
         self._show(self.state)  # with what has changed, in one
         if shown and self.seat.holds(by):
             self.opened.emit()
+        elif self.state.dossier is not None:  # news of it may have come while that was stored
+            self._bring_on(self.state.dossier.id, tell=True)
 
     def _failed(self, by: Officer, error: DeskError) -> None:
         def freed(state: TakingState) -> TakingState:
