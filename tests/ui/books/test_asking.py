@@ -1,14 +1,15 @@
 """What a report is asked for, by keys: the period, another beside it, a part of the register."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from desk_app.domain.counting.period import PeriodKind, read_period
 from desk_app.wiring.reports.files import FileKind
-from tests.ui.books.test_books import opened, report
+from tests.ui.books.test_books import A_MONTH_LATER, opened, report
 from tests.ui.dossiers.counter import ANOTHER, CounterDesk
 from ui.screens.books.asking.question import Against, Question, first_question
+from ui.screens.books.screen import BooksScreen
 
 
 def test_that_keys_go_from_period_to_period_and_none_is_ahead(counter: CounterDesk) -> None:
@@ -217,3 +218,44 @@ def test_that_the_short_name_of_a_command_stands_nowhere_on_the_page(
     assert name not in screen.presenter.file_name(FileKind.XLSX)
     counter.press("Ctrl+Return")
     assert report(screen).name == name
+
+
+def come_back_on(counter: CounterDesk, screen: BooksScreen, day: datetime) -> str:
+    """The program stayed on; the period that the page proposes."""
+    screen.leave()
+    counter.now_is(day)
+    screen.enter(ANOTHER, None)
+    return str(screen.presenter.state.question.period)
+
+
+def test_that_a_period_nobody_chose_is_of_the_day_it_is(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    screen.presenter.choose("07a")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45)) == "2026-12"
+    assert screen.presenter.state.question.name == "07a"
+    counter.press("PgUp")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=90)) == "2026-11"
+
+
+def test_that_the_period_of_a_report_that_is_read_stays_until_it_is_left(
+    counter: CounterDesk,
+) -> None:
+    screen = opened(counter)
+    counter.press("Return")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45)) == "2026-11"
+    assert screen.presenter.file_name(FileKind.XLSX) == "II.06a 2026-11.xlsx"
+    assert screen.step_back()
+    assert str(screen.presenter.state.question.period) == "2026-12"
+
+
+def test_that_another_period_of_an_inspection_nobody_chose_is_of_the_day_it_is(
+    counter: CounterDesk,
+) -> None:
+    screen = opened(counter)
+    counter.press("Ctrl+0")
+    assert str(screen.inspection.state.question.period) == "2026-11"
+    come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45))
+    assert str(screen.inspection.state.question.period) == "2026-12"
+    counter.press("PgUp", "PgUp")
+    come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=90))
+    assert str(screen.inspection.state.question.period) == "2026-10"

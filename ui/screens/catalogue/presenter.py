@@ -61,8 +61,7 @@ class CataloguePresenter(QObject):
     def enter(self, officer: Officer) -> None:
         """Shown: the catalogue may have changed since."""
         self._officer = officer
-        if self.state.since is None:
-            self.state = replace(self.state, since=self._desk.today() - timedelta(days=_DAYS_BACK))
+        self._come_to_today()
         self._list(self.state.wanted)
         if self.state.chosen is not None:
             self.choose(self.state.chosen.procedure.code)
@@ -104,8 +103,16 @@ class CataloguePresenter(QObject):
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
+        self._come_to_today()
         self._show(page=page)
         self._load_page()
+
+    def _come_to_today(self) -> None:
+        """The program stays on for weeks."""
+        today, state = self._desk.today(), self.state
+        since = state.since if state.since_typed else today - timedelta(days=_DAYS_BACK)
+        period = state.period if state.period_typed else _this_year(today)
+        self.state = replace(state, since=since, period=period)
 
     @Slot(str)
     def look_since(self, typed: str) -> bool:
@@ -113,7 +120,7 @@ class CataloguePresenter(QObject):
         since = day_from(typed)
         if since is None:
             return False
-        self._show(since=since)
+        self._show(since=since, since_typed=True)
         self._load_news()
         return True
 
@@ -123,7 +130,7 @@ class CataloguePresenter(QObject):
         days = day_from(first), day_from(last)
         if days[0] is None or days[1] is None or days[0] > days[1]:
             return False
-        self._show(period=days)
+        self._show(period=days, period_typed=True)
         self._load_figures()
         return True
 
@@ -252,7 +259,7 @@ class CataloguePresenter(QObject):
         first, last = self.state.period or _this_year(self._desk.today())
         self._ask(
             lambda: figures_of(self._desk.figures(), self._desk.changed_within(first, last)),
-            lambda made: self._show(figures=made, period=(first, last)),
+            lambda made: self._show(figures=made),
             "catalogue.figures",
         )
 

@@ -52,6 +52,12 @@ class Question:
             return self
         return replace(self, period=before(with_day(self.period.kind, today)))
 
+    def come_to(self, today: date) -> "Question":
+        """The period one comes for by then; one chosen to be held against it stays beside it."""
+        if self.against is Against.CHOSEN:
+            return self
+        return replace(self, period=first_question(today).period)
+
     def held_against(self, against: Against) -> "Question":
         """Another one of the same kind begins as the one before it, until a day is typed."""
         chosen = (self.chosen or before(self.period)) if against is Against.CHOSEN else None

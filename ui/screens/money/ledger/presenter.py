@@ -28,6 +28,7 @@ from ui.texts import Notice, notice
 class LedgerState:
     first: str = ""  # days as typed
     last: str = ""
+    is_typed: bool = False  # the period is: one nobody typed follows the day
     rows: Sequence[LedgerRow] = ()
     settings: TillSettings = NO_SETTINGS
     whose: str = ""  # account that is shown, by its beneficiary
@@ -65,20 +66,25 @@ class LedgerPresenter(QObject):
         found = self.seat.sit(officer, self.state, LedgerState())
         if found is not self.state:
             self._show(_entered(found))
-        today = office_date(self._now())
-        if not self.state.first:
-            begin, end = formats.day(today.replace(day=1)), formats.day(today)
-            self.state = replace(self.state, first=begin, last=end)
         self.read()
 
     @Slot(str, str)
     def change(self, name: str, text: str) -> None:
         """`first` or `last` as typed; read as soon as both are days."""
         changed: dict[str, Any] = {name: text}
-        self._show(replace(self.state, **changed))
-        self.read()
+        state = replace(self.state, **changed)
+        self._show(replace(state, is_typed=bool(state.first.strip() or state.last.strip())))
+        self._read()
 
     def read(self) -> None:
+        """The page is turned to: this month until today, unless a period was typed."""
+        if not self.state.is_typed:
+            today = office_date(self._now())
+            begin, end = formats.day(today.replace(day=1)), formats.day(today)
+            self.state = replace(self.state, first=begin, last=end)
+        self._read()
+
+    def _read(self) -> None:
         """The settings, and the rows where both ends of the period are days by now."""
         officer, period = self.seat.officer, self._period()
         if officer is None:
@@ -169,7 +175,7 @@ class LedgerPresenter(QObject):
             self._end(
                 officer, stored, lambda state: _without(replace(state, settings=now), account)
             )
-            self.read()
+            self._read()
 
         self._background.run(
             lambda: self._till.set_till(order, officer),
