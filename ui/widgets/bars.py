@@ -49,7 +49,8 @@ def in_one(all_said: Sequence[Said]) -> Said:
         offered = NoticeAction("", _nothing)
     if offered is not None:
         offered = replace(offered, below=tuple(below) if any(below) else ())
-    return replace(first, advice="\n".join((first.advice, *lines))), offered
+    sealed = next((each.sealed for each, _offered in said if each.sealed is not None), None)
+    return replace(first, advice="\n".join((first.advice, *lines)), sealed=sealed), offered
 
 
 def _line_by_line(said: Notice, action: NoticeAction | None) -> Sequence[NoticeAction | None]:
