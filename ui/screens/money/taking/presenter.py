@@ -13,7 +13,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
-from desk_app.domain.money.till.owed import open_refund, owed, unsettled
+from desk_app.domain.money.till.owed import owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -161,8 +161,8 @@ class TakingPresenter(QObject):
         dossier = self.state.dossier
         if dossier is None or self.state.busy or self._is_unread(dossier):
             return
-        if form is Form.ASK_REFUND and open_refund(dossier) is not None:
-            form = Form.REFUND
+        if form is Form.ASK_REFUND:
+            form = f.refund_form_for(dossier, self.seat.officer)
         asked = replace(self.state, form=form)
         spec = self._spec(asked)
         if spec is not None or form is Form.TAKE:
@@ -282,8 +282,8 @@ class TakingPresenter(QObject):
             return
         self._settings = settings
         state = replace(self.state, listed=which, rows=rows, counts=counts, shift=shift)
-        sees = settings.may_see_books(officer)
-        state = replace(state, may_collect=settings.may_collect(officer), may_see_books=sees)
+        may, sees = settings.may_collect(officer), settings.may_see_books(officer)
+        state = replace(state, officer=officer, may_collect=may, may_see_books=sees)
         if state.dossier is not None:
             state = replace(state, found=reckon(state.entry, state.dossier, settings))
         self._show(state)
