@@ -30,14 +30,22 @@ def status_words(status: MoneyStatus) -> str:
     }[status]
 
 
-def status_badge(status: MoneyStatus) -> BadgeFact:
+def status_badge(status: MoneyStatus, refund: RefundStage | None = None) -> BadgeFact:
+    """Args: refund: How far the one that is open has come."""
     kinds = {
         MoneyStatus.WAITING: BadgeKind.TODAY,
         MoneyStatus.WAITING_REFUND: BadgeKind.TODAY,
         MoneyStatus.PAPERS_WANTED: BadgeKind.PAUSE,
         MoneyStatus.COLLECTED: BadgeKind.DONE,
     }
-    return BadgeFact(kinds.get(status, BadgeKind.DAYS), status_words(status))
+    marks = {
+        RefundStage.ASKED: translate("money", "Chờ duyệt hoàn"),
+        RefundStage.APPROVED: translate("money", "Đã duyệt, chờ chi hoàn"),
+    }
+    said = status_words(status)
+    if status is MoneyStatus.WAITING_REFUND and refund is not None:
+        said = marks.get(refund, said)
+    return BadgeFact(kinds.get(status, BadgeKind.DAYS), said)
 
 
 def refund_words(stage: RefundStage | None, amount: int) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 from db.queries.till import MoneyList, MoneyRow
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.owed import OwedLine
-from desk_app.wiring.money.till import CountedShift
 from desk_app.domain.officer import Officer
+from desk_app.wiring.money.till import CountedShift
 from ui.screens.money.taking.entry import NOTHING, Entry, Reckoned
 from ui.screens.money.taking.forms import Form, FormSpec
 
