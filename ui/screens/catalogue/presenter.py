@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -117,7 +117,7 @@ class CataloguePresenter(QObject):
     @Slot(str)
     def look_since(self, typed: str) -> bool:
         """Take the first day of "có gì mới"; False when `typed` is no day."""
-        since = day_from(typed)
+        since = formats.last_day_from(typed, self._desk.today())
         if since is None:
             return False
         self._show(since=since, since_typed=True)
@@ -127,7 +127,8 @@ class CataloguePresenter(QObject):
     @Slot(str, str)
     def count_within(self, first: str, last: str) -> bool:
         """Count the changes of a time; False when one of both is no day, or they are turned."""
-        days = day_from(first), day_from(last)
+        today = self._desk.today()
+        days = formats.last_day_from(first, today), formats.last_day_from(last, today)
         if days[0] is None or days[1] is None or days[0] > days[1]:
             return False
         self._show(period=days, period_typed=True)
@@ -284,14 +285,6 @@ class CataloguePresenter(QObject):
     def _show(self, **changed: Any) -> None:
         self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)
-
-
-def day_from(typed: str) -> date | None:
-    """ "5/8/2026", "05/08/2026"; None for what is no day."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()  # noqa: DTZ007  # a day only
-    except ValueError:
-        return None
 
 
 def _this_year(today: date) -> tuple[date, date]:

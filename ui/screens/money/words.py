@@ -1,7 +1,6 @@
 """Money in words: statuses, ways to pay, sums and days as they are typed."""
 
 import re
-from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -148,13 +147,3 @@ def dong(text: str) -> int | None:
         return None
     amount = int(re.sub(r"[. ]", "", found[1]))
     return amount * 1000 if found[2] else amount
-
-
-def day(text: str) -> date | None:
-    """A day as typed: 20/11/2026, 20112026; None: no day."""
-    for shape in ("%d/%m/%Y", "%d%m%Y"):
-        try:
-            return datetime.strptime(text.strip(), shape).date()  # noqa: DTZ007  # no moment
-        except ValueError:
-            continue
-    return None

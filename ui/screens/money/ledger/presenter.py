@@ -19,7 +19,6 @@ from desk_app.services.money.set_till import SetTill
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
-from ui.screens.money.words import day
 from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
@@ -196,7 +195,7 @@ class LedgerPresenter(QObject):
         self.seat.tell(by, said)
 
     def _period(self) -> tuple[date, date] | None:
-        first, last = day(self.state.first), day(self.state.last)
+        first, last = formats.day_from(self.state.first), formats.day_from(self.state.last)
         return None if first is None or last is None or last < first else (first, last)
 
     def _fail(self, error: DeskError) -> None:

@@ -25,7 +25,7 @@ from desk_app.services.money.exempt import Exempt
 from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteReceipt
 from desk_app.services.money.refund import AskRefund, payer_of
 from ui import formats
-from ui.screens.money.words import day, dong, method_words
+from ui.screens.money.words import dong, method_words
 from ui.texts import Notice
 
 translate = QCoreApplication.translate
@@ -264,7 +264,7 @@ def receipt_form(taken: Collection, today: date) -> FormSpec:
 
 def receipt_order(key: UUID, dossier: Dossier, taken: Collection, said: Values) -> NoteReceipt:
     """Raises ReceiptImpossible: the day cannot be read."""
-    issued_on = day(said["issued_on"])
+    issued_on = formats.day_from(said["issued_on"])
     if issued_on is None:
         raise ReceiptImpossible(["issued_on"])
     paper = said["sort"] == "paper"
