@@ -90,7 +90,7 @@ class BooksPresenter(QObject):
         self._ask(question if chosen.in_parts else replace(question, field="", level=""))
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        self._choose_period(self.state.question.of_kind(kind))
+        self._choose_period(self.state.question.of_kind(kind, self.state.today))
 
     def step(self, ahead: bool) -> None:  # a direction
         self._choose_period(self.state.question.stepped(ahead, self.state.today))

@@ -37,10 +37,10 @@ class Question:
     field: str = ""  # of the register: one lĩnh vực
     level: str = ""  # of the register: one level, by its key
 
-    def of_kind(self, kind: PeriodKind) -> "Question":
-        """The periods of that kind that hold the last days of these."""
-        chosen = self.chosen and _of_kind(self.chosen, kind)
-        return replace(self, period=_of_kind(self.period, kind), chosen=chosen)
+    def of_kind(self, kind: PeriodKind, today: date) -> "Question":
+        """The periods of that kind that hold the last days of these, as far as they have come."""
+        chosen = self.chosen and _of_kind(self.chosen, kind, today)
+        return replace(self, period=_of_kind(self.period, kind, today), chosen=chosen)
 
     def holding(self, day: date) -> "Question":
         """The period of this kind that holds `day`."""
@@ -92,10 +92,10 @@ class Question:
         return year_before(self.period)
 
 
-def _of_kind(period: Period, kind: PeriodKind) -> Period:
+def _of_kind(period: Period, kind: PeriodKind, today: date) -> Period:
     if kind is PeriodKind.SPAN:
         return span_of(period.first, period.last)
-    return with_day(kind, period.last)
+    return with_day(kind, min(period.last, today))
 
 
 def first_question(today: date) -> Question:

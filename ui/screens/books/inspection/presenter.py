@@ -89,7 +89,7 @@ class InspectionPresenter(QObject):
     # The period of receiving
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        self._ask(self.state.question.of_kind(kind))
+        self._ask(self.state.question.of_kind(kind, self.state.today))
 
     def step(self, ahead: bool) -> None:  # a direction
         self._ask(self.state.question.stepped(ahead, self.state.today))
@@ -107,10 +107,11 @@ class InspectionPresenter(QObject):
         self._change(question=question, period_chosen=True, made=None)
 
     def _come_to_today(self) -> None:
-        """The program stays on for weeks; a folder that is there, or under way, is of its period."""
+        """The program stays on for weeks; a folder made or under way is of its period."""
         today, state = office_date(self._office.now()), self.state
         stays = state.period_chosen or state.made is not None or bool(self._under_way.name)
-        self._change(today=today, question=state.question if stays else state.question.come_to(today))
+        question = state.question if stays else state.question.come_to(today)
+        self._change(today=today, question=question)
 
     # The folder
 
