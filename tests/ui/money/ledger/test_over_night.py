@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from desk_app.domain.money.till.moves import Method
 from desk_app.services.money.shifts import OpenShift
 from tests.ui.dossiers.counter import AT_THE_TILL, CounterDesk
 from ui.screens.money.screen import MoneyScreen
@@ -41,6 +42,22 @@ def test_that_the_ledger_is_of_the_month_it_is_unless_a_period_was_typed(
     counter.scan(str(dossier.code))
     counter.press("Ctrl+Return", "Alt+W")
     assert [row.net for row in screen.ledger.state.rows] == [150_000]
+
+
+def test_that_the_day_of_a_credit_follows_the_day_until_somebody_writes_of_it(
+    counter: CounterDesk,
+) -> None:
+    screen = at_the_ledger(counter)
+    dossier = counter.receive()
+    counter.scan(str(dossier.code))
+    screen.taking.change("method", Method.TRANSFER)
+    credited = screen.view.card.transfer.credited
+    assert credited.text() == "20/11/2026"
+    come_back_after(counter, screen, days=1)
+    assert credited.text() == "21/11/2026"
+    screen.taking.change("reference", "FT26325")
+    come_back_after(counter, screen, days=1)
+    assert credited.text() == "21/11/2026"
 
 
 def test_that_a_period_typed_into_the_ledger_stays_over_night(counter: CounterDesk) -> None:

@@ -25,7 +25,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.money.taking import forms as f
-from ui.screens.money.taking.anew import brought_on, is_half_entered, is_unread
+from ui.screens.money.taking.anew import brought_on, come_to, is_half_entered, is_unread
 from ui.screens.money.taking.entry import Entry, after, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
@@ -59,6 +59,7 @@ class TakingPresenter(QObject):
         self._settings: TillSettings = NO_SETTINGS
         self.seat = Seat[TakingState](office.now, self.notice_changed.emit)
         self.state = TakingState()
+        self._day = office_date(office.now())  # of the last entering
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: DossierId | None) -> None:
@@ -68,6 +69,8 @@ class TakingPresenter(QObject):
         if found is not self.state:
             self._show(found)
             self.opened.emit()
+        before, self._day = self._day, office_date(self._now())
+        self.state = come_to(self.state, before, self._day)
         self.read()
         shown = None if self.state.dossier is None else self.state.dossier.id
         if about is not None and about != shown:
