@@ -18,7 +18,11 @@ translate = QCoreApplication.translate
 _DOT = "•"
 _PERSONAL: Final = 12  # digits of a personal number
 _SHORT: Final = 8  # digits; half of such a number would be shown
-_DAY: Final = re.compile(r"([0-9]{2})/?([0-9]{2})/?(20[0-9]{2})")
+_DAY: Final = re.compile(  # without signs there are two figures for each, or nobody knows which
+    r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2})(?:[-/. ]+(?P<year>(?:20)?[0-9]{2}))?"
+    r"|(?P<dd>[0-9]{2})(?P<mm>[0-9]{2})(?P<yy>(?:20)?[0-9]{2})?"
+)
+_WHOLE: Final = 4  # figures of a year
 _HOUR: Final = 60  # minutes
 
 
@@ -36,12 +40,46 @@ def hours_from(typed: str, most: int) -> int:
 
 
 def day_from(typed: str) -> date | None:
-    """The opposite of `day`, with or without its strokes; None: no day."""
+    """The opposite of `day`: "5/2/2027", "05-02-2027", "05022027"; None: no day.
+
+    Of a field that is read as it is typed: without a whole year it is half a day.
+    """
+    said = _said_in(typed)
+    return _on(said) if said is not None and len(said[2]) == _WHOLE else None
+
+
+def next_day_from(typed: str, today: date) -> date | None:
+    """As `day_from`, also "26/11/26"; "26/11" is the next such day, or today."""
+    said = _said_in(typed)
+    if said is None or said[2]:
+        return said and _on(said)
+    years = (_on(said, today.year), _on(said, today.year + 1))
+    return next((day for day in years if day is not None and day >= today), None)
+
+
+def last_day_from(typed: str, today: date) -> date | None:
+    """As `day_from`, also "26/11/26"; "26/11" is the last such day, or today."""
+    said = _said_in(typed)
+    if said is None or said[2]:
+        return said and _on(said)
+    years = (_on(said, today.year), _on(said, today.year - 1))
+    return next((day for day in years if day is not None and day <= today), None)
+
+
+def _said_in(typed: str) -> tuple[str, str, str] | None:
+    """Figures of day, month and year; "" where no year is said."""
     match = _DAY.fullmatch(typed.strip())
     if match is None:
         return None
+    day, month = match["day"] or match["dd"], match["month"] or match["mm"]
+    return day, month, match["year"] or match["yy"] or ""
+
+
+def _on(said: tuple[str, str, str], year: int = 0) -> date | None:
+    """Args: year: Where none is said; one of two figures is of this century."""
+    day, month, spoken = said
     try:
-        return date(*(int(digits) for digits in reversed(match.groups())))
+        return date(int(spoken[-2:]) + 2000 if spoken else year, int(month), int(day))
     except ValueError:
         return None
 

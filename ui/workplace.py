@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Set
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -230,7 +231,18 @@ class Workplace(QObject):
     def _tell(self, said: Notice | None, action: NoticeAction | None) -> None:
         """On whatever page the officer is."""
         if self._officer is not None:
-            self._shell.show_notice(said, action)
+            self._shell.show_notice(said, self._offered(said, action))
+
+    def _offered(self, said: Notice | None, action: NoticeAction | None) -> NoticeAction | None:
+        """What a seal refused leads to the day that is sealed, on whatever page it was asked for.
+
+        Of notices told in one each line offers its own: there the key alone leads to it.
+        """
+        if said is None or said.sealed is None or action is not None or "\n" in said.advice:
+            return action
+        return NoticeAction(
+            self.tr("Ghi lý do"), partial(self.go, Go("day_end", said.sealed)), Keys.DAY_END
+        )
 
     def _call_next(self) -> None:
         if self._officer is not None:
@@ -245,8 +257,11 @@ class Workplace(QObject):
         else:
             self.go(Go(page))
 
-    def _end_day(self) -> None:  # today, whichever day was looked at before
-        self.go(Go("day_end", office_date(self._office.now())))
+    def _end_day(self) -> None:
+        """The day that refused what was to be done; else today, whichever was looked at before."""
+        said = self._shell.notice
+        refused = None if said is None else said.sealed
+        self.go(Go("day_end", refused or office_date(self._office.now())))
 
     def _tell_beside(self, dossiers: Set[UUID]) -> None:
         self.news.tell(DossiersChanged(frozenset(dossiers), quiet=True))
@@ -263,6 +278,7 @@ class Workplace(QObject):
 
     def _say(self, page: str, said: Notice | None, action: Any) -> None:
         """A notice of a page that is not shown waits for its officer to come back to it."""
+        action = self._offered(said, action)
         if page == self._page:
             self._shell.show_notice(said, action)
         elif said is not None:

@@ -90,9 +90,46 @@ def test_that_a_badge_says_how_near_the_appointment_is(
     assert formats.due_badge(due, NOON, days) == fact
 
 
-@pytest.mark.parametrize("typed", ["20/11/2026", "20112026", " 20/11/2026 "])
+@pytest.mark.parametrize(
+    "typed",
+    ["20/11/2026", "20112026", " 20/11/2026 ", "20-11-2026", "20.11.2026", "20 / 11 / 2026"],
+)
 def test_that_a_day_is_read_with_or_without_its_strokes(typed: str) -> None:
     assert formats.day_from(typed) == date(2026, 11, 20)
+
+
+def test_that_a_day_is_read_without_its_noughts() -> None:
+    assert formats.day_from("1/11/2026") == formats.day_from("01/11/2026") == date(2026, 11, 1)
+    assert formats.day_from("5/2/2027") == date(2027, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ahead", "back"),
+    [
+        ("26/11/2026", date(2026, 11, 26), date(2026, 11, 26)),
+        ("26.11.26", date(2026, 11, 26), date(2026, 11, 26)),
+        ("26/11", date(2026, 11, 26), date(2025, 11, 26)),
+        ("19/11", date(2027, 11, 19), date(2026, 11, 19)),
+        ("9/11", date(2027, 11, 9), date(2026, 11, 9)),
+        ("20/11", date(2026, 11, 20), date(2026, 11, 20)),
+        ("2611", date(2026, 11, 26), date(2025, 11, 26)),
+        ("261126", date(2026, 11, 26), date(2026, 11, 26)),
+        ("26112026", date(2026, 11, 26), date(2026, 11, 26)),
+        ("31/02", None, None),
+        ("26", None, None),
+        ("26/11/2", None, None),
+        ("abc", None, None),
+    ],
+)
+def test_that_a_day_without_a_year_is_the_nearest_where_days_are_asked_for(
+    typed: str, ahead: date | None, back: date | None
+) -> None:
+    """Of an appointment the next, of a report the last."""
+    today = date(2026, 11, 20)
+    assert (formats.next_day_from(typed, today), formats.last_day_from(typed, today)) == (
+        ahead,
+        back,
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "1811202", "31/11/2026", "20/11/26", "20/11/1826"])

@@ -1,6 +1,7 @@
 """What an officer is told: what happened, and what can be done now."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -20,6 +21,7 @@ class Notice:
     advice: str
     grave: bool = True  # False: something to look at, not a refusal
     done: bool = False  # True: it came about as asked, and nothing is to be looked at
+    sealed: date | None = None  # the day that wants a reason before it is done
 
     @property
     def tone(self) -> Tone:

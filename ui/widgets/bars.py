@@ -55,8 +55,10 @@ def _below_another(said: Collection[Said]) -> Said:
         offered = NoticeAction("", _nothing)
     if offered is not None:
         offered = replace(offered, below=tuple(below) if any(below) else ())
+    sealed = next((each.sealed for each, _offered in said if each.sealed is not None), None)
     advice = "\n".join((first.advice, *lines))
-    return replace(first, advice=advice, grave=gravest.grave, done=gravest.done), offered
+    told = replace(first, advice=advice, grave=gravest.grave, done=gravest.done, sealed=sealed)
+    return told, offered
 
 
 def _line_by_line(said: Notice, action: NoticeAction | None) -> Sequence[NoticeAction | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
@@ -37,6 +38,8 @@ from desk_app.services.money.around import (
     own_shift,
     write,
 )
+
+TAKEN_BACK: Final = "taken_back"  # in the body of a refusal: by who asked for the refund
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,30 +97,35 @@ def ask_refund(order: AskRefund, officer: Officer, desk: Desk) -> Dossier:
 
 
 def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
-    """A leader approves the refund, or declines it with a reason.
+    """A leader approves the refund, or declines it with a reason; who asked for it takes it back.
 
     Raises:
         RefundNotOpen: it was decided before.
         RefundApprovedAlone: by who asked for it; declined by them, it is taken back.
-        ReasonMissing: a refusal without a reason.
+        ReasonMissing: a refusal, or a taking back, without a reason.
         RefundTooHigh: two desks without a line asked for the same money back; one is declined.
         RightMissing, DossierReadOnly: likewise nothing was stored.
     """
-    officer.need(Right.APPROVE_REFUND)
     reason = " ".join(order.reason.split())
-    if not order.approve and not reason:
-        raise ReasonMissing(["reason"])
     with desk.work() as work:
         dossier, folded = dossier_in(work, order.dossier)
-        asked = _stands(dossier, order.refund, RefundStage.ASKED)
+        own = _asked_by(dossier, order.refund, officer)
+        if order.approve or not own:
+            officer.need(Right.APPROVE_REFUND)
+        if not order.approve and not reason:
+            raise ReasonMissing(["reason"])
+        _stands(dossier, order.refund, RefundStage.ASKED)
+        body: dict[str, Any] = {"refund": order.refund.hex}
         if order.approve:
-            if asked.asked_by == officer.id:
+            if own:
                 raise RefundApprovedAlone
             _check_covered(dossier, order.refund)
-            kind, body = kinds.MONEY_REFUND_APPROVED, {"refund": order.refund.hex}
+            kind = kinds.MONEY_REFUND_APPROVED
         else:
             kind = kinds.MONEY_REFUND_DECLINED
-            body = {"refund": order.refund.hex, "reason": reason}
+            body["reason"] = reason
+            if own:
+                body[TAKEN_BACK] = True
         return write(work, kind, folded, body, officer, desk)
 
 
@@ -193,6 +201,11 @@ def _paid_by(dossier: Dossier, key: UUID, officer: Officer, work: UnitOfWork, de
         shift is not None and (shift.cashier, shift.desk) == (officer.id, desk.id)
         for shift in shifts
     )
+
+
+def _asked_by(dossier: Dossier, key: UUID, officer: Officer) -> bool:
+    refund = dossier.money.refund(key)
+    return refund is not None and refund.asked_by == officer.id
 
 
 def _stands(dossier: Dossier, key: UUID, stage: RefundStage) -> Refund:

@@ -1,14 +1,15 @@
 """What a report is asked for, by keys: the period, another beside it, a part of the register."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from desk_app.domain.counting.period import PeriodKind, read_period
 from desk_app.wiring.reports.files import FileKind
-from tests.ui.books.test_books import opened, report
+from tests.ui.books.test_books import A_MONTH_LATER, opened, report
 from tests.ui.dossiers.counter import ANOTHER, CounterDesk
 from ui.screens.books.asking.question import Against, Question, first_question
+from ui.screens.books.screen import BooksScreen
 
 
 def test_that_keys_go_from_period_to_period_and_none_is_ahead(counter: CounterDesk) -> None:
@@ -217,3 +218,107 @@ def test_that_the_short_name_of_a_command_stands_nowhere_on_the_page(
     assert name not in screen.presenter.file_name(FileKind.XLSX)
     counter.press("Ctrl+Return")
     assert report(screen).name == name
+
+
+def come_back_on(counter: CounterDesk, screen: BooksScreen, day: datetime) -> str:
+    """The program stayed on; the period that the page proposes."""
+    screen.leave()
+    counter.now_is(day)
+    screen.enter(ANOTHER, None)
+    return str(screen.presenter.state.question.period)
+
+
+def test_that_a_period_nobody_chose_is_of_the_day_it_is(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    screen.presenter.choose("07a")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45)) == "2026-12"
+    assert screen.presenter.state.question.name == "07a"
+    counter.press("PgUp")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=90)) == "2026-11"
+
+
+def test_that_the_period_of_a_report_that_is_read_stays_until_it_is_left(
+    counter: CounterDesk,
+) -> None:
+    screen = opened(counter)
+    counter.press("Return")
+    assert come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45)) == "2026-11"
+    assert screen.presenter.file_name(FileKind.XLSX) == "II.06a 2026-11.xlsx"
+    assert screen.step_back()
+    assert str(screen.presenter.state.question.period) == "2026-12"
+
+
+def test_that_another_period_of_an_inspection_nobody_chose_is_of_the_day_it_is(
+    counter: CounterDesk,
+) -> None:
+    screen = opened(counter)
+    counter.press("Ctrl+0")
+    assert str(screen.inspection.state.question.period) == "2026-11"
+    come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=45))
+    assert str(screen.inspection.state.question.period) == "2026-12"
+    counter.press("PgUp", "PgUp")
+    come_back_on(counter, screen, A_MONTH_LATER + timedelta(days=90))
+    assert str(screen.inspection.state.question.period) == "2026-10"
+
+
+TENTH = datetime(2026, 11, 10, 1, 0, tzinfo=UTC)  # a Tuesday, 08:00
+
+
+def opened_on_the_tenth(counter: CounterDesk) -> BooksScreen:
+    screen = opened(counter)
+    come_back_on(counter, screen, TENTH)
+    counter.press("PgDown")
+    assert str(screen.presenter.state.question.period) == "2026-11"
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "week"),
+    [
+        ("1/11/2026", "2026-W44"),
+        ("9/11", "2026-W46"),
+        ("12/11", "2025-W46"),
+        ("091126", "2026-W46"),
+    ],
+)
+def test_that_the_day_of_a_period_is_typed_as_in_any_other_field(
+    counter: CounterDesk, typed: str, week: str
+) -> None:
+    screen = opened_on_the_tenth(counter)
+    choice = screen.view.choose.period
+    choice.kind_chosen.emit(PeriodKind.WEEK)
+    choice.days.first.setFocus()
+    counter.type(typed)
+    counter.press("Return")
+    assert choice.days.first.error == ""
+    assert str(screen.presenter.state.question.period) == week
+
+
+def test_that_a_shorter_kind_of_a_running_period_is_the_one_that_has_begun(
+    counter: CounterDesk,
+) -> None:
+    screen = opened_on_the_tenth(counter)
+    choice = screen.view.choose.period
+    choice.kind_chosen.emit(PeriodKind.WEEK)
+    assert str(screen.presenter.state.question.period) == "2026-W46"
+    choice.kind_chosen.emit(PeriodKind.YEAR)
+    choice.kind_chosen.emit(PeriodKind.DAY)
+    assert str(screen.presenter.state.question.period) == "2026-11-10"
+    counter.press("PgUp")
+    choice.kind_chosen.emit(PeriodKind.MONTH)
+    counter.press("PgUp")
+    choice.kind_chosen.emit(PeriodKind.WEEK)
+    assert str(screen.presenter.state.question.period) == "2026-W44"  # the last of October
+
+
+def test_that_a_refused_day_goes_with_the_kind_it_was_typed_for(counter: CounterDesk) -> None:
+    screen = opened_on_the_tenth(counter)
+    choice = screen.view.choose.period
+    choice.days.first.setFocus()
+    counter.type("45/11/2026")
+    counter.press("Return")
+    assert choice.days.first.error == "Ghi ngày như 05/11/2026."
+    choice.kind_chosen.emit(PeriodKind.WEEK)
+    assert (choice.days.first.text(), choice.days.first.error) == ("", "")
+    counter.press("Ctrl+Return")
+    assert screen.presenter.state.shown is not None

@@ -1,12 +1,13 @@
 """The calendar screen by keys: look, propose, see the effect, apply, give new appointments."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.officer import Officer
 from desk_app.services.calendar.in_force import shipped_calendar
+from tests.builders import Clock
 from tests.ui.calendar.conftest import CalendarSeat
 from ui.news import CalendarChanged, DossiersChanged
 from ui.screens.calendar.legend import Legend
@@ -368,3 +369,24 @@ def shown(seat: CalendarSeat) -> str:
     from ui.widgets.labels import Label
 
     return " ".join(label.text() for label in seat.page.findChildren(Label) if label.isVisible())
+
+
+def test_that_the_day_shown_is_today_s_after_a_night_unless_somebody_went_elsewhere(
+    seat: CalendarSeat, leader: Officer, clock: Clock
+) -> None:
+    seat.enter(leader)
+    seat.screen.leave()
+    clock.forward(timedelta(days=60))
+    seat.enter(leader)
+    assert (seat.state.year, seat.state.day) == (2027, date(2027, 1, 19))
+    seat.press("Right")
+    seat.screen.leave()
+    clock.forward(timedelta(days=1))
+    seat.enter(leader)
+    assert seat.state.day == date(2027, 1, 20)
+    assert seat.state.today == date(2027, 1, 20)
+    seat.press("Right")
+    seat.screen.leave()
+    clock.forward(timedelta(days=5))
+    seat.enter(leader)
+    assert seat.state.day == date(2027, 1, 21)

@@ -1,6 +1,6 @@
 """The catalogue by keys: find, read, compare, what is new, the statistics, and its papers."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -24,7 +24,7 @@ from tests.ui.catalogue.conftest import (
 )
 from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.catalogue.screen import CatalogueScreen
-from ui.screens.catalogue.state import FieldLine, Page, ProcedureLine
+from ui.screens.catalogue.state import CatalogueState, FieldLine, Page, ProcedureLine
 
 
 class Reading:
@@ -359,3 +359,21 @@ def test_that_legs_stand_with_their_own_time_and_their_sum(
 
 def days_of(count: int) -> Limit:
     return Limit(Decimal(count), LimitUnit.WORKING_DAY)
+
+
+def test_that_days_nobody_typed_follow_the_day_it_is(reading: Reading) -> None:
+    def a_week_later() -> CatalogueState:
+        reading.screen.leave()
+        reading.desk.clock.forward(timedelta(days=7))
+        reading.screen.enter(OFFICER, None)
+        return reading.screen.presenter.state
+
+    year = date(2026, 1, 1)
+    reading.desk.press("Alt+3")
+    state = a_week_later()
+    assert (state.since, state.period) == (date(2026, 10, 28), (year, date(2026, 11, 27)))
+    assert reading.screen.presenter.look_since("10/11/2026")
+    assert reading.screen.presenter.count_within("1/5/2026", "1/6/2026")
+    state = a_week_later()
+    typed = (date(2026, 5, 1), date(2026, 6, 1))
+    assert (state.since, state.period) == (date(2026, 11, 10), typed)

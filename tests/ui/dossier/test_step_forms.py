@@ -20,7 +20,6 @@ from tests.builders import an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from ui.news import DossiersChanged
 from ui.screens.dossier.ahead import Ahead
-from ui.screens.dossier.forms.fields import read_day
 from ui.screens.dossier.forms.form import StepForm
 from ui.screens.dossier.forms.reappoint import read_hour
 from ui.screens.dossier.screen import DossierScreen
@@ -364,24 +363,6 @@ def test_that_an_open_form_has_the_one_filled_button(counter: CounterDesk, key: 
     buttons = [b for b in screen.view.findChildren(Button) if b.isVisibleTo(screen.view)]
     assert [b for b in buttons if b.kind is Kind.PRIMARY] == [form(screen).confirm]
     assert isinstance(form(screen), StepForm)
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("26/11/2026", date(2026, 11, 26)),
-        ("26.11.26", date(2026, 11, 26)),
-        ("26/11", date(2026, 11, 26)),
-        ("19/11", date(2027, 11, 19)),
-        ("261126", date(2026, 11, 26)),
-        ("26112026", date(2026, 11, 26)),
-        ("31/02", None),
-        ("26", None),
-        ("abc", None),
-    ],
-)
-def test_that_a_day_is_read_as_officers_type_it(typed: str, day: date | None) -> None:
-    assert read_day(typed, date(2026, 11, 20)) == day
 
 
 @pytest.mark.parametrize(

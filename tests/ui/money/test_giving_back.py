@@ -7,20 +7,24 @@ from pytestqt.qtbot import QtBot
 
 from db.queries.till import MoneyList
 from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.kept import collected_body
 from desk_app.domain.money.till.moves import RefundStage
+from desk_app.domain.people.rights import Role
 from desk_app.services.money.refund import DecideRefund, PayRefund
+from tests.builders import ADMIN, an_officer
 from tests.money_bodies import a_collection, a_slip_number
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
 from tests.ui.money.test_moved_twice import Work, from_elsewhere
 from tests.ui.money.test_taking import opened
+from ui.dossiers.deeds.every import said_of
 from ui.news import DossiersChanged
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.taking.form_pane import FormPane
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.widgets.button import Button
 from ui.widgets.field import Field
-from ui.widgets.tables.cells import TwoLines
+from ui.widgets.tables.cells import NumberCell, TwoLines
 
 
 def test_that_a_refund_goes_from_cashier_to_leader_and_back(counter: CounterDesk) -> None:
@@ -30,7 +34,7 @@ def test_that_a_refund_goes_from_cashier_to_leader_and_back(counter: CounterDesk
     screen.view.form.fields["reason"].setFocus()
     counter.type("Hồ sơ không được tiếp nhận")
     counter.press("Ctrl+Return", "Alt+F")
-    assert screen.view.form.act.isEnabled() is False
+    assert screen.view.form.act.text() == "Rút đề nghị"  # to approve is another's
     screen.leave()
     screen.enter(ANOTHER, dossier.id)
     counter.press("Alt+F", "Ctrl+Return")
@@ -167,3 +171,124 @@ def test_that_the_filled_act_of_a_form_has_its_own_name_after_another_was_writte
     pane.show_spec(asked, busy=True)
     pane.show_spec(decided, busy=False)
     assert pane.act.text() == "Duyệt hoàn tiền"
+
+
+def ask_back(counter: CounterDesk, screen: MoneyScreen, dossier: Dossier, amount: str) -> None:
+    """By the cashier, of a dossier whose fees are taken as well."""
+    counter.scan(str(dossier.code))
+    counter.press("Ctrl+Return", "Alt+F")
+    counter.type(amount)
+    screen.view.form.fields["reason"].setFocus()
+    counter.type("Thu nham muc")
+    counter.press("Ctrl+Return")
+
+
+def approve(counter: CounterDesk, dossier: Dossier) -> None:
+    """By the leader, at another desk."""
+    (refund,) = counter.stored(dossier).money.refunds
+    order = DecideRefund(dossier=dossier.id, refund=refund.key, approve=True)
+    counter.office.till.decide_refund(order, ANOTHER)
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+
+
+def test_that_the_list_of_refunds_sums_what_is_to_be_given_back(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    for amount in ("20.000", "30.000"):
+        ask_back(counter, screen, counter.receive(), amount)
+    counter.press("Alt+4")
+    card = screen.view.list
+    sums = [card._cells(row)[3] for row in screen.taking.state.rows]
+    assert [cell.figures for cell in sums if isinstance(cell, NumberCell)] == ["30.000", "20.000"]
+    assert card._model.columns[3].title == "Cần hoàn"
+    assert card._count.text() == "2 hồ sơ  ·  cần hoàn 50.000 đ"
+    counter.press("Alt+1")
+    assert card._model.columns[3].title == "Còn thu"
+    assert "còn thu" in card._count.text()
+
+
+def test_that_the_mark_of_a_refund_says_whether_a_leader_approved_it(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    counter.scan(str(dossier.code))
+    card = screen.view.card
+    assert card._badge.accessibleName() == "Chờ duyệt hoàn"
+    approve(counter, dossier)
+    counter.scan(str(dossier.code))
+    assert card._badge.accessibleName() == "Đã duyệt, chờ chi hoàn"
+    assert card.acts[Form.ASK_REFUND].text() == "Chi hoàn"
+
+
+def test_that_a_leader_is_shown_the_way_to_a_refund_that_waits_for_them(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    screen.leave()
+    screen.enter(ANOTHER, dossier.id)
+    card = screen.view.card
+    assert card._missing.text() == "Đề nghị hoàn chờ bạn duyệt: bấm Alt+F."
+    assert card.acts[Form.ASK_REFUND].text() == "Duyệt hoàn"
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đề nghị hoàn chờ bạn duyệt: bấm Alt+F.")
+    counter.press("Alt+F", "Ctrl+Return")
+    assert counter.said.startswith("Đã duyệt hoàn.")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã duyệt hoàn.")  # struck twice, it says nothing else
+
+
+def test_that_who_takes_no_money_is_told_so_when_they_press_the_key(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    dossier = counter.receive()
+    screen.leave()
+    screen.enter(ANOTHER, dossier.id)
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Thu tiền: vai trò của bạn không có quyền.")
+    assert counter.stored(dossier).money.collections == ()
+
+
+def test_that_the_count_of_a_shift_tells_of_refunds_that_are_open(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    counter.press("Alt+Q")
+    open_ = screen.view.shift.closing._refunds
+    assert open_.isHidden()
+    screen.step_back()
+    ask_back(counter, screen, counter.receive(), "20.000")
+    counter.press("Alt+Q")
+    assert open_.text() == "Còn 1 hồ sơ chờ hoàn tiền: xem ở F6, Alt+4; chốt ca vẫn được."
+    assert open_.isVisible()
+
+
+def test_that_a_cashier_takes_back_a_refund_they_asked_for_by_mistake(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    assert "Alt+F để rút" in screen.view.card._missing.text()
+    counter.press("Alt+F", "Ctrl+Return")
+    assert "lý do" in counter.said.lower()
+    counter.type("Nham ho so")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã rút đề nghị hoàn.")
+    (refund,) = counter.stored(dossier).money.refunds
+    assert refund.stage is RefundStage.DECLINED
+    deed = counter.office.reading.dossier(dossier.id).deeds[-1]
+    said = said_of(deed.kind, deed.body, deed.at)
+    assert (said.title, said.details[0]) == ("Rút đề nghị hoàn tiền", "Nham ho so")
+    counter.press("Alt+F")
+    assert screen.taking.state.form is Form.ASK_REFUND
+
+
+def test_that_another_cashier_takes_back_no_refund(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    other = an_officer(ADMIN, Role.CASHIER)
+    screen.leave()
+    screen.enter(other, dossier.id)
+    counter.press("Alt+F")
+    assert screen.taking.state.form is Form.REFUND
+    assert not screen.view.form.act.isEnabled()
+    assert not screen.view.form.other.isEnabled()

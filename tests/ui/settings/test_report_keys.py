@@ -1,10 +1,12 @@
 """Report keys by the keyboard, on a real store."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app.domain.officer import Officer
+from tests.builders import Clock
 from tests.ui.settings.conftest import Desk
 from ui.screens.settings.report_keys.part import Spot
 
@@ -38,6 +40,21 @@ def test_that_what_is_missing_is_said_beside_the_field(desk: Desk, leader: Offic
     assert set(desk.screen.report_keys.state.errors) == {Spot.REPORTS, Spot.UNTIL}
     assert card.until.error
     assert desk.office.reports.keys.all() == []
+
+
+def test_that_the_proposed_last_day_follows_the_day_until_one_is_typed(
+    desk: Desk, leader: Officer, clock: Clock
+) -> None:
+    desk.screen.enter(leader, "keys")
+    until = desk.page.report_keys.until
+    assert until.text() == "19/05/2027"
+    clock.forward(timedelta(days=10))
+    desk.screen.enter(leader, "keys")
+    assert until.text() == "29/05/2027"
+    until.setText("1/12")
+    clock.forward(timedelta(days=10))
+    desk.screen.enter(leader, "keys")
+    assert until.text() == "1/12"
 
 
 def test_that_keys_and_ticks_call_reports_as_people_do(desk: Desk, leader: Officer) -> None:

@@ -9,6 +9,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.codes.paper_number import number_in
 from desk_app.domain.money.till.moves import Method
+from desk_app.services.money.refund import TAKEN_BACK
 from ui import formats
 from ui.dossiers.deeds.said import Words, text_of
 from ui.dossiers.prints import Said
@@ -42,7 +43,10 @@ def _refund_approved(_body: Body) -> Said:
 
 
 def _refund_declined(body: Body) -> Said:
-    return Said(translate("deeds", "Không duyệt hoàn tiền"), (text_of(body, "reason"),))
+    title = translate("deeds", "Không duyệt hoàn tiền")
+    if body.get(TAKEN_BACK) is True:
+        title = translate("deeds", "Rút đề nghị hoàn tiền")
+    return Said(title, (text_of(body, "reason"),))
 
 
 def _refunded(body: Body) -> Said:

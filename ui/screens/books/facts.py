@@ -59,6 +59,7 @@ class BooksState:
     names: Sequence[ReportName] = ()
     parts: Parts = field(default_factory=Parts)
     question: Question = first_question(date(2000, 2, 1))  # noqa: RUF009  # frozen
+    period_chosen: bool = False  # one nobody chose follows the day
     reads_all: bool = False  # figures of the whole unit, not only the own ones
     may_inspect: bool = False  # draw dossiers for an inspection
     stage: Stage = Stage.CHOOSING

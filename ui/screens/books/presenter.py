@@ -66,8 +66,8 @@ class BooksPresenter(QObject):
             )
         self._officer = officer
         self._writer.serve(officer)
+        self._come_to_today()
         self.show(
-            today=today,
             reads_all=officer.may(Right.SEE_WHOLE_DAY),
             may_inspect=officer.may(Right.INSPECT),
         )
@@ -90,25 +90,25 @@ class BooksPresenter(QObject):
         self._ask(question if chosen.in_parts else replace(question, field="", level=""))
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        self._ask(self.state.question.of_kind(kind))
+        self._choose_period(self.state.question.of_kind(kind, self.state.today))
 
     def step(self, ahead: bool) -> None:  # a direction
-        self._ask(self.state.question.stepped(ahead, self.state.today))
+        self._choose_period(self.state.question.stepped(ahead, self.state.today))
 
     def put_day(self, day: date) -> None:
-        self._ask(self.state.question.holding(day))
+        self._choose_period(self.state.question.holding(day))
 
     def put_days(self, first: date, last: date) -> bool:
         """False: the last comes before the first."""
         try:
-            self._ask(replace(self.state.question, period=span_of(first, last)))
+            self._choose_period(replace(self.state.question, period=span_of(first, last)))
         except NoPeriod:
             return False
         return True
 
     def ask_over(self) -> None:
         """The period that was over last."""
-        self._ask(self.state.question.over(self.state.today))
+        self._choose_period(self.state.question.over(self.state.today))
 
     def put_against(self, against: Against) -> None:
         self._ask(self.state.question.held_against(against))
@@ -125,8 +125,18 @@ class BooksPresenter(QObject):
     def put_level(self, level: str) -> None:
         self._ask(replace(self.state.question, level=level))
 
+    def _choose_period(self, question: Question) -> None:
+        self.show(question=question, period_chosen=True)
+
     def _ask(self, question: Question) -> None:
         self.show(question=question)
+
+    def _come_to_today(self) -> None:
+        """The program stays on for weeks. What is read or reckoned is of the period it was asked
+        for."""
+        today, state = office_date(self._office.now()), self.state
+        stays = state.period_chosen or state.stage is not Stage.CHOOSING
+        self.show(today=today, question=state.question if stays else state.question.come_to(today))
 
     # The report
 
@@ -157,6 +167,7 @@ class BooksPresenter(QObject):
         elif state.stage is not Stage.CHOOSING:
             self._round += 1
             self.show(stage=Stage.CHOOSING, shown=None)
+            self._come_to_today()
         else:
             return False
         return True

@@ -75,8 +75,7 @@ class CalendarPresenter(QObject):
         self._shown = True
         self._show(
             replace(
-                self.state,
-                today=office_date(self._office.now()),
+                self.state.come_to(office_date(self._office.now())),
                 may_set=officer.may(Right.SET_CALENDAR),
                 may_reschedule=officer.may(Right.CHANGE_DUE),
             )

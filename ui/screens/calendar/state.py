@@ -1,6 +1,6 @@
 """What the calendar screen shows, as a value."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from uuid import UUID
@@ -62,6 +62,12 @@ class CalendarState:
             may_set=self.may_set,
             may_reschedule=self.may_reschedule,
         )
+
+    def come_to(self, today: date) -> "CalendarState":
+        """Where nobody went elsewhere, the day shown is today's; not under what is proposed."""
+        if self.day != self.today or self.year != self.today.year or self.proposal is not None:
+            return replace(self, today=today)
+        return replace(self, today=today, day=today, year=today.year)
 
     @property
     def shown(self) -> WorkingCalendar | None:

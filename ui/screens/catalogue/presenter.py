@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -61,8 +61,7 @@ class CataloguePresenter(QObject):
     def enter(self, officer: Officer) -> None:
         """Shown: the catalogue may have changed since."""
         self._officer = officer
-        if self.state.since is None:
-            self.state = replace(self.state, since=self._desk.today() - timedelta(days=_DAYS_BACK))
+        self._come_to_today()
         self._list(self.state.wanted)
         if self.state.chosen is not None:
             self.choose(self.state.chosen.procedure.code)
@@ -104,26 +103,35 @@ class CataloguePresenter(QObject):
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
+        self._come_to_today()
         self._show(page=page)
         self._load_page()
+
+    def _come_to_today(self) -> None:
+        """The program stays on for weeks."""
+        today, state = self._desk.today(), self.state
+        since = state.since if state.since_typed else today - timedelta(days=_DAYS_BACK)
+        period = state.period if state.period_typed else _this_year(today)
+        self.state = replace(state, since=since, period=period)
 
     @Slot(str)
     def look_since(self, typed: str) -> bool:
         """Take the first day of "có gì mới"; False when `typed` is no day."""
-        since = day_from(typed)
+        since = formats.last_day_from(typed, self._desk.today())
         if since is None:
             return False
-        self._show(since=since)
+        self._show(since=since, since_typed=True)
         self._load_news()
         return True
 
     @Slot(str, str)
     def count_within(self, first: str, last: str) -> bool:
         """Count the changes of a time; False when one of both is no day, or they are turned."""
-        days = day_from(first), day_from(last)
+        today = self._desk.today()
+        days = formats.last_day_from(first, today), formats.last_day_from(last, today)
         if days[0] is None or days[1] is None or days[0] > days[1]:
             return False
-        self._show(period=days)
+        self._show(period=days, period_typed=True)
         self._load_figures()
         return True
 
@@ -252,7 +260,7 @@ class CataloguePresenter(QObject):
         first, last = self.state.period or _this_year(self._desk.today())
         self._ask(
             lambda: figures_of(self._desk.figures(), self._desk.changed_within(first, last)),
-            lambda made: self._show(figures=made, period=(first, last)),
+            lambda made: self._show(figures=made),
             "catalogue.figures",
         )
 
@@ -277,14 +285,6 @@ class CataloguePresenter(QObject):
     def _show(self, **changed: Any) -> None:
         self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)
-
-
-def day_from(typed: str) -> date | None:
-    """ "5/8/2026", "05/08/2026"; None for what is no day."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()  # noqa: DTZ007  # a day only
-    except ValueError:
-        return None
 
 
 def _this_year(today: date) -> tuple[date, date]:

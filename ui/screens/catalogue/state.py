@@ -82,10 +82,12 @@ class CatalogueState:
     page: Page = Page.CONTENT
     versions: Sequence[WordedVersion] = ()
     since: date | None = None
+    since_typed: bool = False  # one nobody typed follows the day
     news: Sequence[News] = ()
     news_loaded: bool = False
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
     period: tuple[date, date] | None = None  # of the changes that are counted
+    period_typed: bool = False  # one nobody typed follows the day
     deciding: bool = False  # a decision of the office is being stored
 
     @property

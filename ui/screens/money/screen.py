@@ -184,6 +184,9 @@ class MoneyScreen(QObject):
         card.collected.connect(taking.collect)
         card.put_off.connect(taking.put_off)
         card.form_asked.connect(taking.ask_form)
+        card.not_theirs.connect(
+            lambda why: self.notice_changed.emit(Notice(why, "", grave=False), None)
+        )
         view.form.submitted.connect(taking.submit)
         view.form.back.clicked.connect(self._leave_form)
         taking.state_changed.connect(view.render_taking)

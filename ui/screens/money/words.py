@@ -1,7 +1,6 @@
 """Money in words: statuses, ways to pay, sums and days as they are typed."""
 
 import re
-from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -30,14 +29,22 @@ def status_words(status: MoneyStatus) -> str:
     }[status]
 
 
-def status_badge(status: MoneyStatus) -> BadgeFact:
+def status_badge(status: MoneyStatus, refund: RefundStage | None = None) -> BadgeFact:
+    """Args: refund: How far the one that is open has come."""
     kinds = {
         MoneyStatus.WAITING: BadgeKind.TODAY,
         MoneyStatus.WAITING_REFUND: BadgeKind.TODAY,
         MoneyStatus.PAPERS_WANTED: BadgeKind.PAUSE,
         MoneyStatus.COLLECTED: BadgeKind.DONE,
     }
-    return BadgeFact(kinds.get(status, BadgeKind.DAYS), status_words(status))
+    marks = {
+        RefundStage.ASKED: translate("money", "Chờ duyệt hoàn"),
+        RefundStage.APPROVED: translate("money", "Đã duyệt, chờ chi hoàn"),
+    }
+    said = status_words(status)
+    if status is MoneyStatus.WAITING_REFUND and refund is not None:
+        said = marks.get(refund, said)
+    return BadgeFact(kinds.get(status, BadgeKind.DAYS), said)
 
 
 def refund_words(stage: RefundStage | None, amount: int) -> str:
@@ -140,13 +147,3 @@ def dong(text: str) -> int | None:
         return None
     amount = int(re.sub(r"[. ]", "", found[1]))
     return amount * 1000 if found[2] else amount
-
-
-def day(text: str) -> date | None:
-    """A day as typed: 20/11/2026, 20112026; None: no day."""
-    for shape in ("%d/%m/%Y", "%d%m%Y"):
-        try:
-            return datetime.strptime(text.strip(), shape).date()  # noqa: DTZ007  # no moment
-        except ValueError:
-            continue
-    return None

@@ -1,12 +1,10 @@
 """What went by post: delivered, come back, as the post says line by line or in a file."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +13,7 @@ from db.queries.post.lines import PostalItemLine
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
@@ -22,10 +21,9 @@ from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.domain.post.tracking import tidy_tracking
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from desk_app.services.post.note_outcome import NoteOutcome
+from ui import formats
 from ui.screens.post.part import BATCH, Part
 from ui.texts import Notice, notice
-
-_DAY: Final = re.compile(r"(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +86,8 @@ class SentPart(Part):
         officer, noting = self.officer, self.state.noting
         if officer is None or noting is None or self.state.busy:
             return
-        try:
-            on = _day(day)
-        except ValueError:
+        on = formats.last_day_from(day, office_date(self.office.now()))
+        if on is None and day.strip():
             self.day_wrong.emit()
             return
         outcome, row = noting
@@ -231,13 +228,3 @@ def _sign_fits(said: str, row: PostalItemLine) -> bool:
     """ "BC-261120-1001" is the list whose number is "1001/DSBC-TTPVHCC"."""
     number = row.number.split("/", 1)[0]
     return bool(number) and said.startswith("BC-") and said.rpartition("-")[2].lstrip("0") == number
-
-
-def _day(said: str) -> date | None:
-    """None: today. Raises ValueError for words that are no day."""
-    if not said.strip():
-        return None
-    found = _DAY.fullmatch(said.strip())
-    if found is None:
-        raise ValueError("no day")
-    return date(int(found[3]), int(found[2]), int(found[1]))

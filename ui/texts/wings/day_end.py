@@ -17,7 +17,7 @@ def day_end(error: DeskError) -> Notice | None:
                 day=formats.day(day), at=formats.moment(at)
             )
             advice = translate("notice", "Bấm F10, ghi lý do làm tiếp rồi làm lại việc này.")
-            return Notice(said, advice, grave=False)
+            return Notice(said, advice, grave=False, sealed=day)
         case f.DayNotCome(day):
             return Notice(
                 translate("notice", "Ngày {day} chưa đến, chưa khóa được.").format(

@@ -1,7 +1,6 @@
 """Days that are typed: one that names a period, or the first and the last of any two."""
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +9,6 @@ from desk_app.domain.counting.period import Period, PeriodKind
 from ui import formats
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.layouts import column
-
-_FIRST_YEAR: Final = 2000  # nobody kept dossiers here before
 
 
 class DaysFields(QWidget):
@@ -27,6 +24,7 @@ class DaysFields(QWidget):
         self.last = Field(self.tr("Đến ngày"), self.tr("Đến ngày"))
         self._last_box = FieldBox(self.last)
         self._today, self._span = date.max, False
+        self._kind: PeriodKind | None = None  # None: no period was shown yet
         self.setLayout(column(FieldBox(self.first), self._last_box, gap="xs"))
         self.setFocusProxy(self.first)
         for field in (self.first, self.last):
@@ -34,6 +32,11 @@ class DaysFields(QWidget):
             field.textEdited.connect(lambda _text, each=field: each.set_error(""))
 
     def show_period(self, period: Period, today: date) -> None:
+        if period.kind is not self._kind:
+            self._kind = period.kind
+            for field in (self.first, self.last):  # what was refused is of the kind before
+                field.clear()
+                field.set_error("")
         self._today, self._span = today, period.kind is PeriodKind.SPAN
         self._last_box.setVisible(self._span)
         name = self.tr("Từ ngày") if self._span else self._name
@@ -73,8 +76,8 @@ class DaysFields(QWidget):
     def _day(self, field: Field) -> date | None:
         if not field.text().strip():
             return None
-        day = formats.day_from(field.text())
-        if day is None or day.year < _FIRST_YEAR:
+        day = formats.last_day_from(field.text(), self._today)
+        if day is None:
             field.set_error(self.tr("Ghi ngày như 05/11/2026."))
             return None
         if day > self._today:

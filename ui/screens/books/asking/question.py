@@ -37,10 +37,10 @@ class Question:
     field: str = ""  # of the register: one lĩnh vực
     level: str = ""  # of the register: one level, by its key
 
-    def of_kind(self, kind: PeriodKind) -> "Question":
-        """The periods of that kind that hold the last days of these."""
-        chosen = self.chosen and _of_kind(self.chosen, kind)
-        return replace(self, period=_of_kind(self.period, kind), chosen=chosen)
+    def of_kind(self, kind: PeriodKind, today: date) -> "Question":
+        """The periods of that kind that hold the last days of these, as far as they have come."""
+        chosen = self.chosen and _of_kind(self.chosen, kind, today)
+        return replace(self, period=_of_kind(self.period, kind, today), chosen=chosen)
 
     def holding(self, day: date) -> "Question":
         """The period of this kind that holds `day`."""
@@ -51,6 +51,12 @@ class Question:
         if self.period.kind is PeriodKind.SPAN:
             return self
         return replace(self, period=before(with_day(self.period.kind, today)))
+
+    def come_to(self, today: date) -> "Question":
+        """The period one comes for by then; one chosen to be held against it stays beside it."""
+        if self.against is Against.CHOSEN:
+            return self
+        return replace(self, period=first_question(today).period)
 
     def held_against(self, against: Against) -> "Question":
         """Another one of the same kind begins as the one before it, until a day is typed."""
@@ -86,10 +92,10 @@ class Question:
         return year_before(self.period)
 
 
-def _of_kind(period: Period, kind: PeriodKind) -> Period:
+def _of_kind(period: Period, kind: PeriodKind, today: date) -> Period:
     if kind is PeriodKind.SPAN:
         return span_of(period.first, period.last)
-    return with_day(kind, period.last)
+    return with_day(kind, min(period.last, today))
 
 
 def first_question(today: date) -> Question:

@@ -43,6 +43,7 @@ class MadeFolder:
 class InspectionState:
     opened: bool = False
     today: date = date.min
+    period_chosen: bool = False  # one nobody chose follows the day
     question: Question = field(default_factory=lambda: first_question(date(2000, 2, 1)))
     fields: Sequence[str] = ()
     officers: Sequence[str] = ()

@@ -54,6 +54,7 @@ class InspectionPresenter(QObject):
             self._show(InspectionState(today=today, question=first_question(today)))
             self.changed_hands.emit()
         self._officer = officer
+        self._come_to_today()
         self._last_word.serve(officer.id)
 
     @property
@@ -63,7 +64,8 @@ class InspectionPresenter(QObject):
     def open(self) -> None:
         if not self.may_inspect:
             return
-        self._change(opened=True, today=office_date(self._office.now()))
+        self._come_to_today()
+        self._change(opened=True)
         self._background.run(
             lambda: (self._office.reports.parts().fields, self._office.identity.officers()),
             owner=self,
@@ -87,7 +89,7 @@ class InspectionPresenter(QObject):
     # The period of receiving
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        self._ask(self.state.question.of_kind(kind))
+        self._ask(self.state.question.of_kind(kind, self.state.today))
 
     def step(self, ahead: bool) -> None:  # a direction
         self._ask(self.state.question.stepped(ahead, self.state.today))
@@ -102,7 +104,14 @@ class InspectionPresenter(QObject):
         self._ask(replace(self.state.question, period=span_of(first, last)))
 
     def _ask(self, question: Question) -> None:
-        self._change(question=question, made=None)
+        self._change(question=question, period_chosen=True, made=None)
+
+    def _come_to_today(self) -> None:
+        """The program stays on for weeks; a folder made or under way is of its period."""
+        today, state = office_date(self._office.now()), self.state
+        stays = state.period_chosen or state.made is not None or bool(self._under_way.name)
+        question = state.question if stays else state.question.come_to(today)
+        self._change(today=today, question=question)
 
     # The folder
 

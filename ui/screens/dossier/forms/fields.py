@@ -29,35 +29,10 @@ class DayField(Field):
     def day(self, today: date) -> date | None:
         """None for an empty field, and for what is no day: then the field says so."""
         typed = words_of(self)
-        found = read_day(typed, today) if typed else None
+        found = formats.next_day_from(typed, today) if typed else None
         wrong = bool(typed) and found is None
         self.set_error(translate("steps", "Ghi ngày/tháng/năm, ví dụ 26/11/2026.") if wrong else "")
         return found
-
-
-def read_day(typed: str, today: date) -> date | None:
-    """ "26/11/2026", "26.11.26", "26/11", "261126"; None where it is no day."""
-    digits = "".join(c if c.isdecimal() else " " for c in typed).split()
-    if len(digits) == 1 and len(digits[0]) in {4, 6, 8}:
-        digits = [digits[0][:2], digits[0][2:4], digits[0][4:]]
-    parts = [part for part in digits if part]
-    if len(parts) not in {2, 3} or any(len(part) > len("2026") for part in parts):
-        return None
-    day, month = int(parts[0]), int(parts[1])
-    said = [_year(part) for part in parts[2:]]
-    years = said or [today.year, today.year + 1]
-    for year in years:
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if said or found >= today:
-            return found
-    return None
-
-
-def _year(typed: str) -> int:
-    return int(typed) + 2000 if len(typed) <= len("26") else int(typed)
 
 
 class WordsBox(QWidget):

@@ -19,7 +19,6 @@ from desk_app.services.money.set_till import SetTill
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
-from ui.screens.money.words import day
 from ui.seat.seat import Seat
 from ui.texts import Notice, notice
 
@@ -28,6 +27,7 @@ from ui.texts import Notice, notice
 class LedgerState:
     first: str = ""  # days as typed
     last: str = ""
+    is_typed: bool = False  # the period is: one nobody typed follows the day
     rows: Sequence[LedgerRow] = ()
     settings: TillSettings = NO_SETTINGS
     whose: str = ""  # account that is shown, by its beneficiary
@@ -65,20 +65,25 @@ class LedgerPresenter(QObject):
         found = self.seat.sit(officer, self.state, LedgerState())
         if found is not self.state:
             self._show(_entered(found))
-        today = office_date(self._now())
-        if not self.state.first:
-            begin, end = formats.day(today.replace(day=1)), formats.day(today)
-            self.state = replace(self.state, first=begin, last=end)
         self.read()
 
     @Slot(str, str)
     def change(self, name: str, text: str) -> None:
         """`first` or `last` as typed; read as soon as both are days."""
         changed: dict[str, Any] = {name: text}
-        self._show(replace(self.state, **changed))
-        self.read()
+        state = replace(self.state, **changed)
+        self._show(replace(state, is_typed=bool(state.first.strip() or state.last.strip())))
+        self._read()
 
     def read(self) -> None:
+        """The page is turned to: this month until today, unless a period was typed."""
+        if not self.state.is_typed:
+            today = office_date(self._now())
+            begin, end = formats.day(today.replace(day=1)), formats.day(today)
+            self.state = replace(self.state, first=begin, last=end)
+        self._read()
+
+    def _read(self) -> None:
         """The settings, and the rows where both ends of the period are days by now."""
         officer, period = self.seat.officer, self._period()
         if officer is None:
@@ -169,7 +174,7 @@ class LedgerPresenter(QObject):
             self._end(
                 officer, stored, lambda state: _without(replace(state, settings=now), account)
             )
-            self.read()
+            self._read()
 
         self._background.run(
             lambda: self._till.set_till(order, officer),
@@ -190,7 +195,7 @@ class LedgerPresenter(QObject):
         self.seat.tell(by, said)
 
     def _period(self) -> tuple[date, date] | None:
-        first, last = day(self.state.first), day(self.state.last)
+        first, last = formats.day_from(self.state.first), formats.day_from(self.state.last)
         return None if first is None or last is None or last < first else (first, last)
 
     def _fail(self, error: DeskError) -> None:

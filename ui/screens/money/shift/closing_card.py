@@ -84,6 +84,7 @@ class ClosingCard(Card):
         self.reason = Field(self.tr("Lý do chênh lệch"))
         self.first, self.last = Field(self.tr("Biên lai từ số")), Field(self.tr("đến số"))
         self.cancelled = Field(self.tr("Số biên lai đã hủy"), self.tr("cách nhau bằng dấu phẩy"))
+        self._refunds = Label("", "small", tone="look", wrap=True)
         self._missing = Label("", "small", tone="look", wrap=True)
         self.close_ = Button(self.tr("Chốt ca và khóa"), Kind.PRIMARY, key=Keys.CONFIRM)
         self._reason_box = FieldBox(self.reason, self.tr("Lý do chênh lệch"))
@@ -107,7 +108,14 @@ class ClosingCard(Card):
         )
         title = Label(self.tr("Chốt ca"), "card_title")
         self.setLayout(
-            column(title, (self._middle, 1), self._missing, self.close_, edge=("l", "m"))
+            column(
+                title,
+                (self._middle, 1),
+                self._refunds,
+                self._missing,
+                self.close_,
+                edge=("l", "m"),
+            )
         )
         for field, name in (
             (self.reason, "reason"),
@@ -140,6 +148,9 @@ class ClosingCard(Card):
         ):
             if field.text() != text:
                 field.setText(text)
+        open_ = self.tr("Còn {n} hồ sơ chờ hoàn tiền: xem ở F6, Alt+4; chốt ca vẫn được.")
+        self._refunds.setText(open_.format(n=state.refunds))
+        self._refunds.setVisible(state.refunds > 0)
         self._missing.setText(state.missing)
         self._missing.setVisible(bool(state.missing))
         self.close_.set_busy(self.tr("Đang chốt") if state.busy else "")

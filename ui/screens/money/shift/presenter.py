@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from db.queries.till import ShiftRow
+from db.queries.till import MoneyList, ShiftRow
 from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till.cash import DENOMINATIONS, counted_total
 from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
@@ -68,6 +68,7 @@ class ShiftState:
     chosen: CountedShift | None = None  # of the list
     desk: str = ""  # where the officer sits
     busy: bool = False
+    refunds: int = 0  # dossiers with money that waits to be given back
 
     @property
     def may_print(self) -> bool:
@@ -143,15 +144,16 @@ class ShiftPresenter(QObject):
         def look() -> tuple[Any, ...]:
             till = self._till
             if not till.settings().may_see_books(officer):
-                return None, (), till.settings(), None
+                return None, (), till.settings(), None, 0
             rows = [self._named(row) for row in till.shifts(officer)]
             ids = [row.id for row in rows]
             shown = picked if picked in ids else next(iter(ids), None)
             chosen = None if shown is None else till.shift(shown, officer)
-            return till.own_shift(officer), rows, till.settings(), chosen
+            refunds = till.counts()[MoneyList.REFUNDS]
+            return till.own_shift(officer), rows, till.settings(), chosen, refunds
 
         def found(answer: tuple[Any, ...]) -> None:
-            own, rows, settings, chosen = answer
+            own, rows, settings, chosen, refunds = answer
             count = self.state.count
             before = self.state.own
             if own is None or before is None or before.shift.id != own.shift.id:
@@ -163,6 +165,7 @@ class ShiftPresenter(QObject):
                     rows=rows,
                     chosen=chosen,
                     count=count,
+                    refunds=refunds,
                     may_collect=settings.may_collect(officer),
                     may_unlock=officer.may(Right.UNLOCK_SHIFT),
                 )

@@ -11,6 +11,7 @@ from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.owed import owed
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.office_time import office_date
+from ui import formats
 from ui.screens.money.taking.entry import Entry, entry_for, reckon
 from ui.screens.money.taking.forms import FormSpec, gone_on
 from ui.screens.money.taking.state import TakingState
@@ -41,6 +42,14 @@ def brought_on(
         after = replace(after, spec=gone_on(state.spec, spec_of(after)))
     same = _offered(after) == _offered(state)
     return after if same else replace(after, changed_at=at)
+
+
+def come_to(state: TakingState, before: date, today: date) -> TakingState:
+    """The day of a credit that nobody wrote anything of is not that of the evening `before`."""
+    entry = state.entry
+    if entry.credited != formats.day(before) or entry.reference.strip():
+        return state
+    return replace(state, entry=replace(entry, credited=formats.day(today)))
 
 
 def is_half_entered(state: TakingState, today: date) -> bool:

@@ -19,7 +19,7 @@ from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account, content_of, vietqr
 from desk_app.services.money.collect import Collect
 from ui import formats
-from ui.screens.money.words import day, dong
+from ui.screens.money.words import dong
 
 translate = QCoreApplication.translate
 
@@ -126,7 +126,7 @@ def order_of(entry: Entry, found: Reckoned, dossier: Dossier, now: datetime) -> 
         method=entry.method,
         received=found.received or 0,
         reference=entry.reference,
-        credited_on=day(entry.credited) if entry.method is Method.TRANSFER else None,
+        credited_on=formats.day_from(entry.credited) if entry.method is Method.TRANSFER else None,
         payer="" if entry.payer.strip() == dossier.hands_in.name else entry.payer,
         shared=_goes_on(entry, now),
     )
@@ -176,7 +176,7 @@ def _missing(entry: Entry, found: Reckoned, dossier: Dossier) -> tuple[str, Want
         return translate("money", "Còn thiếu {sum}.").format(sum=short), Wants.RECEIVED
     if entry.method is not Method.CASH and not entry.reference.strip():
         return translate("money", "Ghi số giao dịch."), Wants.REFERENCE
-    if entry.method is Method.TRANSFER and day(entry.credited) is None:
+    if entry.method is Method.TRANSFER and formats.day_from(entry.credited) is None:
         return translate("money", "Ghi ngày báo có, như 20/11/2026."), Wants.CREDITED
     return "", None
 

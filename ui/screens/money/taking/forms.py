@@ -19,11 +19,13 @@ from desk_app.domain.money.till.moves import (
     TakenLine,
 )
 from desk_app.domain.money.till.owed import open_refund, refundable, too_much
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.services.money.exempt import Exempt
 from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteReceipt
 from desk_app.services.money.refund import AskRefund, payer_of
 from ui import formats
-from ui.screens.money.words import day, dong, method_words
+from ui.screens.money.words import dong, method_words
 from ui.texts import Notice
 
 translate = QCoreApplication.translate
@@ -36,6 +38,7 @@ class Form(Enum):
     EXEMPT = "exempt"
     ASK_REFUND = "ask_refund"
     REFUND = "refund"  # one that is asked for: decide, or pay
+    TAKE_BACK = "take_back"  # the same, by who asked for it and no leader has decided
     RECEIPT = "receipt"
 
 
@@ -144,19 +147,58 @@ def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
     )
 
 
-def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
+def refund_form_for(dossier: Dossier, officer: Officer | None) -> Form:
+    """One key asks for money back, and goes on with what is asked for."""
+    refund = open_refund(dossier)
+    if refund is None:
+        return Form.ASK_REFUND
+    asked = refund.stage is RefundStage.ASKED
+    own = officer is not None and refund.asked_by == officer.id
+    return Form.TAKE_BACK if asked and own else Form.REFUND
+
+
+def refund_way(dossier: Dossier, officer: Officer | None, *, may_pay: bool) -> tuple[str, str]:
+    """What this officer does next about its refund, as its button says it and as a hint; both
+    "" where that is another's."""
+    refund = open_refund(dossier)
+    if refund is None or officer is None:
+        return "", ""
+    if refund_form_for(dossier, officer) is Form.TAKE_BACK:
+        hint = translate("money", "Đề nghị hoàn của bạn chờ lãnh đạo duyệt; Alt+F để rút.")
+        return translate("money", "Rút đề nghị"), hint
+    if refund.stage is RefundStage.APPROVED and may_pay:
+        return translate("money", "Chi hoàn"), translate("money", "Chờ chi hoàn: bấm Alt+F.")
+    if refund.stage is RefundStage.ASKED and officer.may(Right.APPROVE_REFUND):
+        hint = translate("money", "Đề nghị hoàn chờ bạn duyệt: bấm Alt+F.")
+        return translate("money", "Duyệt hoàn"), hint
+    return "", ""
+
+
+def take_back_form(refund: Refund) -> FormSpec:
+    return FormSpec(
+        title=translate("money", "Rút đề nghị hoàn tiền"),
+        lead=_asked_words(refund),
+        fields=(FormField(name="reason", caption=translate("money", "Lý do rút")),),
+        act=translate("money", "Rút đề nghị"),
+        about=refund.key,
+    )
+
+
+def _asked_words(refund: Refund) -> str:
     said = translate("money", "{sum} cho {payee}, {method}. {reason}").format(
         sum=formats.money(refund.total),
         payee=refund.payee,
         method=method_words(refund.method).lower(),
         reason=refund.reason,
     )
-    if refund.payee_reason:
-        said = f"{said} ({refund.payee_reason})"
+    return f"{said} ({refund.payee_reason})" if refund.payee_reason else said
+
+
+def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
     blocked = translate("money", "Chờ lãnh đạo duyệt; cán bộ thu không tự duyệt.")
     return FormSpec(
         title=translate("money", "Duyệt hoàn tiền"),
-        lead=said,
+        lead=_asked_words(refund),
         fields=(FormField(name="reason", caption=translate("money", "Lý do (khi không duyệt)")),),
         act=translate("money", "Duyệt hoàn"),
         other=translate("money", "Không duyệt"),
@@ -222,7 +264,7 @@ def receipt_form(taken: Collection, today: date) -> FormSpec:
 
 def receipt_order(key: UUID, dossier: Dossier, taken: Collection, said: Values) -> NoteReceipt:
     """Raises ReceiptImpossible: the day cannot be read."""
-    issued_on = day(said["issued_on"])
+    issued_on = formats.day_from(said["issued_on"])
     if issued_on is None:
         raise ReceiptImpossible(["issued_on"])
     paper = said["sort"] == "paper"
@@ -265,6 +307,8 @@ def spec_of(
         spec = pay_form(refund, may_pay=may_pay)
     elif form is Form.REFUND and refund is not None:
         spec = decide_form(refund, may_decide=may_decide)
+    elif form is Form.TAKE_BACK and refund is not None and refund.stage is RefundStage.ASKED:
+        spec = take_back_form(refund)
     elif form is Form.RECEIPT and taken is not None:
         spec = receipt_form(taken, today)
     return spec

@@ -48,6 +48,7 @@ class ListCard(QWidget):
         self._both.addWidget(self._empty)
         self._shown: DossierId | None = None  # whose money the card beside is about
         self._read = True  # the list that is chosen is the one that is shown
+        self._back = False  # it is of refunds
         self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
         self.chips.chosen.connect(self.chosen)
         self.chips.chosen.connect(lambda _which: self.focus_list())
@@ -77,8 +78,18 @@ class ListCard(QWidget):
         self._turn(there=bool(state.rows))
         self._empty.say(*_nothing(state))
         self._read = state.listed in {None, state.which}
-        total = sum(line.left for line in state.rows)
+        self._sum_up(state)
+
+    def _sum_up(self, state: TakingState) -> None:
+        """What is still to be taken, or of refunds what is to be given back."""
+        back = state.listed is MoneyList.REFUNDS
+        if back is not self._back:
+            self._back = back
+            self._model.name_columns(_titles(back=back))
         words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
+        if back:
+            words = translate("money", "{n} hồ sơ  ·  cần hoàn {sum}")
+        total = sum(line.back if back else line.left for line in state.rows)
         self._count.setText(words.format(n=len(state.rows), sum=formats.money(total)))
 
     def _mark_shown(self, state: TakingState) -> DossierId | None:
@@ -114,10 +125,7 @@ class ListCard(QWidget):
         room = in_one_line if "\n" in name else in_two_lines
         about = refund_words(line.refund, line.back) if line.back else line.procedure
         about = room(about, theme.font("small"), width)
-        left = formats.count(line.left) if line.left else ""
-        if line.unknown:
-            left = left or translate("money", "chưa rõ")
-        return [_when(line), TwoLines(name, about), CodeCell(line.code), NumberCell(left)]
+        return [_when(line), TwoLines(name, about), CodeCell(line.code), NumberCell(_sum_of(line))]
 
     def open_current(self) -> None:
         """Ask for the current row: of the list that is chosen, not of the one before it."""
@@ -137,14 +145,31 @@ def _lists() -> list[tuple[MoneyList, str]]:
 
 
 def _columns() -> list[Column]:
-    titles = {
-        "when": (translate("money", "Tiếp nhận"), Side.LEFT),
-        "person": (translate("money", "Chủ hồ sơ, thủ tục"), Side.LEFT),
-        "code": (translate("money", "Mã hồ sơ"), Side.LEFT),
-        "left": (translate("money", "Còn thu"), Side.RIGHT),
-    }
     widths = theme.worn().columns("money")
-    return [Column(titles[name][0], width, titles[name][1]) for name, width in widths.items()]
+    titles = zip(_titles(back=False), widths.items(), strict=True)
+    return [
+        Column(title, width, Side.RIGHT if name == "left" else Side.LEFT)
+        for title, (name, width) in titles
+    ]
+
+
+def _titles(*, back: bool) -> Sequence[str]:
+    """In their order. Args: back: Of refunds."""
+    titles = {
+        "when": translate("money", "Tiếp nhận"),
+        "person": translate("money", "Chủ hồ sơ, thủ tục"),
+        "code": translate("money", "Mã hồ sơ"),
+        "left": translate("money", "Cần hoàn") if back else translate("money", "Còn thu"),
+    }
+    return [titles[name] for name in theme.worn().columns("money")]
+
+
+def _sum_of(line: MoneyRow) -> str:
+    if line.back:
+        return formats.count(line.back)
+    if line.unknown and not line.left:
+        return translate("money", "chưa rõ")
+    return formats.count(line.left) if line.left else ""
 
 
 def _when(line: MoneyRow) -> Cell:

@@ -13,7 +13,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
-from desk_app.domain.money.till.owed import open_refund, owed, unsettled
+from desk_app.domain.money.till.owed import owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -25,7 +25,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.money.taking import forms as f
-from ui.screens.money.taking.anew import brought_on, is_half_entered, is_unread
+from ui.screens.money.taking.anew import brought_on, come_to, is_half_entered, is_unread
 from ui.screens.money.taking.entry import Entry, after, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
@@ -59,6 +59,7 @@ class TakingPresenter(QObject):
         self._settings: TillSettings = NO_SETTINGS
         self.seat = Seat[TakingState](office.now, self.notice_changed.emit)
         self.state = TakingState()
+        self._day = office_date(office.now())  # of the last entering
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: DossierId | None) -> None:
@@ -68,6 +69,8 @@ class TakingPresenter(QObject):
         if found is not self.state:
             self._show(found)
             self.opened.emit()
+        before, self._day = self._day, office_date(self._now())
+        self.state = come_to(self.state, before, self._day)
         self.read()
         shown = None if self.state.dossier is None else self.state.dossier.id
         if about is not None and about != shown:
@@ -161,8 +164,8 @@ class TakingPresenter(QObject):
         dossier = self.state.dossier
         if dossier is None or self.state.busy or self._is_unread(dossier):
             return
-        if form is Form.ASK_REFUND and open_refund(dossier) is not None:
-            form = Form.REFUND
+        if form is Form.ASK_REFUND:
+            form = f.refund_form_for(dossier, self.seat.officer)
         asked = replace(self.state, form=form)
         spec = self._spec(asked)
         if spec is not None or form is Form.TAKE:
@@ -284,8 +287,8 @@ class TakingPresenter(QObject):
             return
         self._settings = settings
         state = replace(self.state, listed=which, rows=rows, counts=counts, shift=shift)
-        sees = settings.may_see_books(officer)
-        state = replace(state, may_collect=settings.may_collect(officer), may_see_books=sees)
+        may, sees = settings.may_collect(officer), settings.may_see_books(officer)
+        state = replace(state, officer=officer, may_collect=may, may_see_books=sees)
         if state.dossier is not None:
             state = replace(state, found=reckon(state.entry, state.dossier, settings))
         self._show(state)

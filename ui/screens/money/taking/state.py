@@ -8,6 +8,7 @@ from typing import Final
 from db.queries.till import MoneyList, MoneyRow
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.owed import OwedLine
+from desk_app.domain.officer import Officer
 from desk_app.wiring.money.till import CountedShift
 from ui.screens.money.taking.entry import NOTHING, Entry, Reckoned
 from ui.screens.money.taking.forms import Form, FormSpec
@@ -24,6 +25,7 @@ class TakingState:
     rows: Sequence[MoneyRow] = ()
     counts: Mapping[MoneyList, int] = field(default_factory=dict)
     shift: CountedShift | None = None
+    officer: Officer | None = None  # who sits here, once the lists are read
     may_collect: bool = False
     may_see_books: bool | None = None  # shifts, ledger, accounts; None: not read yet
     dossier: Dossier | None = None

@@ -44,6 +44,13 @@ def deed_of(
                 dossier=dossier.id, refund=refund.key, reference=said.get("reference", "")
             )
             return lambda by: till.pay_refund(pay, by), translate("money", "Đã chi hoàn.")
+        case Form.TAKE_BACK if refund is not None:
+            back = DecideRefund(
+                dossier=dossier.id, refund=refund.key, approve=False, reason=said["reason"]
+            )
+            return lambda by: till.decide_refund(back, by), translate(
+                "money", "Đã rút đề nghị hoàn."
+            )
         case Form.REFUND if refund is not None:
             decide = DecideRefund(
                 dossier=dossier.id,

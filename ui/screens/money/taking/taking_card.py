@@ -14,11 +14,11 @@ from ui.dossiers.fees import astray_words
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
 from ui.screens.money.taking.fee_rows import FeeRows
-from ui.screens.money.taking.forms import Form, without_receipt
+from ui.screens.money.taking.forms import Form, refund_way, without_receipt
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
 from ui.screens.money.words import dong, method_words, refund_words, status_badge
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Badge, Card, Rule, Scrolled
@@ -34,10 +34,12 @@ class TakingCard(Card):
     collected = Signal()
     put_off = Signal()
     form_asked = Signal(object)  # Form
+    not_theirs = Signal(str)  # Ctrl+Enter by who takes no money: why not, or what they do instead
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self._shown: tuple[Dossier, Sequence[OwedLine]] | None = None
+        self._why_not = ""
         self.fees = FeeRows()
         self._code = CodeLabel("", "code")
         self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
@@ -86,8 +88,9 @@ class TakingCard(Card):
             return
         self._code.set_code(str(dossier.code))
         self._who.setText(dossier.applicant.name)
-        self._badge.show_fact(status_badge(status_of(dossier)))
         refund = open_refund(dossier)
+        stage = None if refund is None else refund.stage
+        self._badge.show_fact(status_badge(status_of(dossier), stage))
         waits = "" if refund is None else f"{refund_words(refund.stage, refund.total)}."
         wants = " ".join(filter(None, (waits, astray_words(dossier))))
         self._wants.setText(wants)
@@ -179,11 +182,15 @@ class TakingCard(Card):
         self.take.setVisible(open_)
         self.take.setEnabled(may)
         self.take.set_busy(self.tr("Đang thu") if state.busy else "")
+        act, way = refund_way(dossier, state.officer, may_pay=may)
         words = state.found.missing if open_ else ""
-        if not may:
+        if not may and not way:
             words = self.tr("Thu tiền: vai trò của bạn không có quyền.")
+        words = (words or way) if may else (way or words)
         self._missing.setText(words)
         self._missing.setVisible(bool(words))
+        self._why_not = words if not may and (way or open_) and not state.busy else ""
+        self.acts[Form.ASK_REFUND].setText(act or self.tr("Hoàn"))
         refund = open_refund(dossier) is not None
         self.acts[Form.EXEMPT].setVisible(open_ and may)
         self.acts[Form.EXEMPT].setEnabled(lines)
@@ -204,7 +211,12 @@ class TakingCard(Card):
             for form, (said, key) in words.items()
         }
 
+    def _say_why_not(self) -> None:
+        if self._why_not:
+            self.not_theirs.emit(self._why_not)
+
     def _join(self) -> None:
+        bind(Keys.CONFIRM, self, self._say_why_not, rank=-1)  # where no button has the key
         self.fees.ticked.connect(self.ticked)
         self.fees.priced.connect(self.priced)
         for form, button in self.acts.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -13,6 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.wiring.office import Office
+from ui import formats
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
 from ui.texts import Notice
@@ -66,7 +67,7 @@ class CodesPart(Part):
     def confirm_clock(self, day: str, reason: str) -> None:
         if self.state.busy or self.state.ahead is None:
             return
-        meant, why, officer = _day(day), " ".join(reason.split()), self.officer
+        meant, why, officer = formats.day_from(day), " ".join(reason.split()), self.officer
         errors = _clock_errors(meant, why)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if meant is not None and not errors:
@@ -95,14 +96,6 @@ class CodesPart(Part):
 
     def rest(self) -> None:
         self.show(replace(self.state, busy=False))
-
-
-def _day(typed: str) -> date | None:
-    """A day typed as 20/11/2026, 20-11-2026 or 20112026; None for anything else."""
-    try:
-        return datetime.strptime("".join(c for c in typed if c not in " ./-"), "%d%m%Y").date()  # noqa: DTZ007  # a day has no zone
-    except ValueError:
-        return None
 
 
 def _clock_errors(day: date | None, reason: str) -> Mapping[Spot, str]:

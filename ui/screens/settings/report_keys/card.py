@@ -1,6 +1,7 @@
 """The keys at the left; at the right which reports a new one opens, and until when."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ class ReportKeysCard(Section):
         self._ticks.setSpacing(theme.size("space.xs"))
         self._no_report = reason()
         self.until = Field(translate("settings", "Dùng đến hết ngày"))
+        self._proposed = ""  # written there by the page
         self.give = Button(
             translate("settings", "Cấp khóa cho máy này"), Kind.PRIMARY, key=Keys.CONFIRM
         )
@@ -78,6 +80,14 @@ class ReportKeysCard(Section):
         place = self.table.row
         return self._model.rows[place] if 0 <= place < len(self._model.rows) else None
 
+    def _propose(self, day: date | None) -> None:
+        """One nobody typed follows the day it is."""
+        if day is None or self.until.text() not in {"", self._proposed}:
+            return
+        self._proposed = formats.day(day)
+        if self.until.text() != self._proposed:  # the place of typing stays
+            self.until.setText(self._proposed)
+
     def render_state(self, state: ReportKeysState) -> None:
         self._state = state
         self._offer_reports(state.reports)
@@ -87,8 +97,7 @@ class ReportKeysCard(Section):
         self.revoke.setVisible(bool(state.keys))
         if state.keys and self.current is None:
             self.table.go_to(0)
-        if not self.until.text() and state.proposed is not None:
-            self.until.setText(formats.day(state.proposed))
+        self._propose(state.proposed)
         self.until.set_error(state.errors.get(Spot.UNTIL, ""))
         say_reason(self._no_report, state.errors.get(Spot.REPORTS, ""))
         for box in (self.until, *self.ticks.values()):

@@ -65,7 +65,8 @@ class ReportKeysPart(Part):
     def give(self, reports: frozenset[str], until: str) -> None:
         if self.state.busy or not self.state.may_give:
             return
-        day, officer = formats.day_from(until), self.officer
+        day = formats.next_day_from(until, office_date(self.office.now()))
+        officer = self.officer
         errors = self._errors(reports, day)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if day is not None and not errors:

@@ -43,14 +43,14 @@ def how_it_went(deed: Deed, went: Went, codes: Mapping[DossierId, str]) -> Notic
     title = translate("watch", str(said)).format(n=len(went.done))
     if not went.failed:
         return Notice(title, translate("watch", str(_NEXT[deed])), done=True)
-    named = "; ".join(
-        f"{codes.get(dossier, '')}: {notice(error).title}"
-        for dossier, error in went.failed[:_NAMED]
-    )
+    told = [(codes.get(dossier, ""), notice(error)) for dossier, error in went.failed]
+    named = "; ".join(f"{code}: {each.title}" for code, each in told[:_NAMED])
     if (more := len(went.failed) - _NAMED) > 0:
         named = translate("watch", "{named}; và {n} hồ sơ nữa").format(named=named, n=more)
     advice = translate("watch", "{n} hồ sơ không được. {named}")
-    return Notice(title, advice.format(n=len(went.failed), named=named), grave=not went.done)
+    sealed = next((each.sealed for _code, each in told if each.sealed is not None), None)
+    advice = advice.format(n=len(told), named=named)
+    return Notice(title, advice, grave=not went.done, sealed=sealed)
 
 
 def nobody_urged() -> Notice:
