@@ -11,6 +11,7 @@ from desk_app.domain.errors import (
     AddressUnreadable,
     CentralRefused,
     CentralUnreachable,
+    CentralUntrusted,
     DeskNotEnrolled,
     EnrolmentRefused,
 )
@@ -89,6 +90,8 @@ def _need_centre(opened: OpenDesk, facts: DeskFacts) -> None:
             )
     except CentralRefused as error:
         raise CentralNotThere(facts.central, error.reason) from error
+    except CentralUntrusted:
+        raise
     except CentralUnreachable as error:
         raise CentralNotThere(facts.central) from error
 

@@ -101,8 +101,9 @@ def _opening(backup: Path, keys: Path) -> dict[str, bytes]:
     """Keys that open `backup`, by the ids of their stores: of files, and of the keyring."""
     found = dict[str, Secrets | None](key_files(keys))
     for store_id in marked(backup.parent):
-        if store_id not in found:  # a keyring names nothing that it has
-            found[store_id] = open_vault(store_id, keys).load()
+        vault = open_vault(store_id, keys)
+        if vault.file is None:  # a keyring names nothing that it has
+            found[store_id] = vault.load()
     return {
         store_id: secrets.store_key
         for store_id, secrets in found.items()

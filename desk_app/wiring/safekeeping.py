@@ -163,13 +163,16 @@ class Safekeeping:
     def last_backup(self) -> datetime | None:
         """When the newest copy was made; None when there is none, or none can be seen.
 
-        One dated later than now was made while the clock was wrong. It keeps none of today's away.
+        One dated later than now was made while the clock was wrong. It keeps none of today's away,
+        and neither does one of another desk that has its copies in the same folder.
         """
-        now = self._desk.now()
+        now, key = self._desk.now(), self._opened.secrets.store_key
         with suppress(OSError):
-            named = (made_at(copy) for copy in backups(self._folder()))
-            moments = (each.replace(tzinfo=OFFICE_TIME) for each in named if each is not None)
-            return max((each for each in moments if each <= now), default=None)
+            for copy in backups(self._folder()):
+                made = made_at(copy)
+                moment = made and made.replace(tzinfo=OFFICE_TIME)
+                if moment is not None and moment <= now and key_fits(copy, key):
+                    return moment
         return None
 
     def choose_folder(self, folder: Path, officer: Officer) -> None:

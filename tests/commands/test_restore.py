@@ -173,6 +173,24 @@ def test_that_a_backup_without_its_key_says_which_file_is_missing_and_where(
     assert not new.store.exists()
 
 
+def test_that_a_key_file_that_is_cut_off_is_told_as_the_missing_one(
+    place: tuple[Folders, Path],
+    backup: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its id stands beside the backup as well."""
+    (key_file,) = place[1].glob("*.json")
+    mark(backup.parent, key_file.stem)
+    key_file.write_text(key_file.read_text("utf-8")[:40], "utf-8")
+    new = Folders(tmp_path / "new" / "desk")
+    words = ["restore", str(backup), "--data", str(new.data), "--keys", str(place[1])]
+    assert main(words) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"Không khóa nào có ở máy này mở được {backup.name}.")
+    assert not new.store_id.exists()
+
+
 def test_that_two_key_files_of_one_backup_are_told_and_none_is_chosen(
     place: tuple[Folders, Path],
     backup: Path,

@@ -69,5 +69,5 @@ class IdleLock(QObject):
                 window.reject()  # a choice of files left open is nobody's to finish
         self._lock()
         said = self.tr("Đã khóa vì {n} phút không ai dùng máy.").format(n=minutes)
-        advice = self.tr("Phần đang nhập còn nguyên: bấm số của mình, gõ mã PIN để làm tiếp.")
+        advice = self.tr("Phần đang nhập còn nguyên: gõ mã PIN của mình để làm tiếp.")
         self._shell.show_notice(Notice(said, advice, grave=False))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import office_date
@@ -45,7 +46,8 @@ def standing_here(work: UnitOfWork, desk: Desk, now: datetime) -> Standing | Non
     visitor = None
     if used == str(ticket.id):
         dossier = work.dossiers.find(DossierId(UUID(first))).dossier
-        visitor = dossier.hands_in if dossier is not None else None
+        if dossier is not None and dossier.status is not Status.VOIDED:  # by mistake
+            visitor = dossier.hands_in
     return Standing(ticket=ticket.id, wait=wait, visitor=visitor)
 
 

@@ -10,6 +10,7 @@ from desk_app.commands.connect import connect
 from desk_app.domain.errors import (
     CentralRefused,
     CentralUnreachable,
+    CentralUntrusted,
     DeskNotEnrolled,
     EnrolmentRefused,
 )
@@ -173,6 +174,18 @@ def test_that_a_desk_stays_where_it_is_while_no_centre_of_its_unit_answers_elsew
     with pytest.raises((CentralUnreachable, CentralRefused)):
         premises.exchange()
     assert premises.address in premises.connect(address=premises.address)
+    premises.exchange()
+
+
+def test_that_a_desk_is_told_of_a_certificate_that_nobody_it_believes_has_signed(
+    premises: Premises, tmp_path: Path, new_server: NewServer
+) -> None:
+    """Not that no centre is there: who goes on unasked would meet the same one."""
+    tls = tmp_path / "tls"
+    premises.say("init", "--tls", str(tls), "--host", "127.0.0.1")
+    secure = new_server(premises.database, "--tls", str(tls)).start()
+    with pytest.raises(CentralUntrusted):
+        premises.connect(address=secure)  # without the fingerprint
     premises.exchange()
 
 

@@ -31,6 +31,7 @@ from desk_app.domain.queue.ticket import (
     desk_letter,
     ticket_number,
 )
+from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.queue import visits
 from desk_app.services.queue.call_next import call_next
@@ -225,6 +226,20 @@ def test_that_a_number_is_the_visitors_it_was_first_used_for(hall: Hall) -> None
     assert hall.call() == "A002"
     assert received(applicant=hau) == "A002"
     assert received(applicant=lan) == ""
+
+
+def test_that_a_number_used_by_mistake_is_the_next_visitors_once_that_dossier_is_voided(
+    hall: Hall,
+) -> None:
+    hall.draw()
+    hall.call()
+    wrong = receive_dossier(an_order(), OFFICER, hall.desk)
+    void_dossier(VoidDossier(dossier=wrong.id, reason="Nhầm người"), OFFICER, hall.desk)
+    hau = a_person(name="Trần Văn Hậu", id_number="092099001234")
+    right = receive_dossier(an_order(applicant=hau), OFFICER, hall.desk)
+    assert right.visit_wait is not None
+    other = receive_dossier(an_order(), OFFICER, hall.desk)
+    assert other.visit_wait is None
 
 
 def test_that_what_comes_by_post_waited_under_nobodys_number(hall: Hall) -> None:

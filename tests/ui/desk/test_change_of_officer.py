@@ -152,6 +152,19 @@ def test_that_an_unknown_badge_is_told_and_chooses_nobody(sitting: Sitting) -> N
     assert sitting.chosen == before
 
 
+def test_that_who_has_an_unknown_badge_is_told_a_key_that_chooses_at_the_locked_desk_too(
+    sitting: Sitting,
+) -> None:
+    sitting.sit_down(LEADER)
+    sitting.press("Ctrl+L")
+    sitting.scan("CB-7777")
+    sitting.until(lambda: "Bấm Alt+số của mình" in sitting.said)
+    for digit in (sitting.digit_of(RECEPTION), sitting.digit_of(LEADER)):
+        sitting.press("Esc", f"Alt+{digit}")  # at the tiles
+        assert sitting.chosen is not None
+        assert (sitting.digit_of(sitting.chosen.id), is_asked_for_pin(sitting)) == (digit, True)
+
+
 def test_that_a_card_at_a_locked_desk_says_to_log_in_first(sitting: Sitting) -> None:
     sitting.scan(CARD)
     assert "Đăng nhập trước" in sitting.said

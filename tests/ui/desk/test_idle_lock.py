@@ -35,6 +35,7 @@ def test_that_five_minutes_of_nobody_lock_the_desk(sitting: Sitting) -> None:
     assert sitting.chosen is not None
     assert sitting.chosen.id == RECEPTION
     assert "5 phút" in sitting.said
+    assert "số của mình" not in sitting.said, "a digit would go into the PIN"
 
 
 def test_that_the_half_typed_form_comes_back_to_its_owner(sitting: Sitting) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.domain.queue.ticket import TicketId
 from desk_app.services.queue.issue_ticket import IssueTicket
@@ -62,6 +63,17 @@ def test_that_the_next_visitor_without_a_call_is_told_to_be_under_no_number(seat
     call(seat)
     seat.scan(HAU)
     assert where(seat) == "Đang tiếp số A002"
+
+
+def test_that_of_what_did_not_come_with_a_visitor_no_number_is_told(seat: Seat) -> None:
+    call_two(seat)
+    seat.receive()
+    seat.scan(HAU)
+    choose = seat.screen.view.procedure.channel_chosen
+    choose.emit(Channel.POST)
+    assert where(seat) == ""
+    choose.emit(Channel.DIRECT)
+    assert where(seat) == ANOTHERS
 
 
 def test_that_a_program_started_anew_knows_whose_the_number_is(seat: Seat) -> None:

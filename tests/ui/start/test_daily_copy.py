@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ class Kept:
         self.office = build_office(open_desk(folders, keys), now=self._now)
         self.clock = SafeClock(self.office, Inline())
         self.said: list[str] = []
-        self.usual = folders.backups
+        self.usual, self.store = folders.backups, folders.store
         self.clock.warned.connect(self._hear)
 
     def _now(self) -> datetime:
@@ -150,6 +151,41 @@ def test_that_a_folder_chosen_before_there_were_marks_is_known_by_this_desks_cop
     for copy in backups(disk):
         copy.write_bytes(b"of another desk")
     assert desk.look() == [GONE.format(disk)]
+
+
+def test_that_the_copy_of_a_desk_that_shares_the_folder_is_not_taken_for_the_own_one(
+    desk: Kept, tmp_path: Path
+) -> None:
+    other_desk_copies(desk, tmp_path, desk.at - QUARTER)
+    desk.let_pass(QUARTER)
+    assert len(desk.copies) == 2
+    desk.at += timedelta(days=1, hours=1)
+    other_desk_copies(desk, tmp_path, desk.at - QUARTER)
+    assert desk.look() == [LATE]
+
+
+def test_that_copies_of_a_desk_that_shares_the_folder_stay(
+    desk: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db.backup, "KEPT", 2)
+    monkeypatch.setattr(db.backup, "_BEFORE_KEPT", 1)
+    others = other_desk_copies(desk, tmp_path, desk.at)
+    desk.let_pass(timedelta(days=3))
+    for minute in range(2):
+        make_before = partial(db.backup.back_up_before, desk.store, KEY, desk.folder, "9.0.0")
+        make_before(desk.at + timedelta(minutes=minute), named=set())
+    assert all(copy.exists() for copy in others)
+    assert len(desk.copies) == 2 + 1
+    assert len(list(desk.folder.glob("truoc-*"))) == 1 + 1
+
+
+def other_desk_copies(desk: Kept, place: Path, at: datetime) -> list[Path]:
+    """Another desk of the office makes a copy, and one of before an update, in the same folder."""
+    other = open_desk(Folders(place / "other"), place / "other-keys")
+    other.close()
+    store, key = other.store.file, other.secrets.store_key
+    before = db.backup.back_up_before(store, key, desk.folder, "9.0.0", at, named=set())
+    return [db.backup.make_backup(store, key, desk.folder, at), before]
 
 
 def test_that_a_folder_that_takes_no_mark_is_not_chosen(desk: Kept, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def officers(error: DeskError) -> Notice | None:
         case e.BadgeUnknown():
             return Notice(
                 translate("notice", "Chưa biết thẻ này của ai."),
-                translate("notice", "Bấm số của mình; nhờ quản trị đăng ký thẻ ở mục Cán bộ."),
+                translate("notice", "Bấm Alt+số của mình; nhờ quản trị đăng ký thẻ ở mục Cán bộ."),
             )
         case e.OfficerNameTaken():
             return Notice(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from desk_app.domain.law.papers import Channel
 from desk_app.services.queue.standing import Standing
 from ui.background import Lane, Runs
 from ui.screens.intake.form.person_entry import PersonEntry, as_person
@@ -27,7 +28,7 @@ class QueueNumberPart(QObject):
         super().__init__(parent)
         self._sheet, self._ask, self._background = sheet, standing, background
         self._standing: Standing | None = None
-        self.words = ""  # nothing where nobody was called
+        self.words = ""  # nothing where nobody was called, or what is received came by itself
         sheet.changed.connect(lambda _state: self._tell())
 
     @Slot()
@@ -47,7 +48,9 @@ class QueueNumberPart(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        words = "" if self._standing is None else number_words(self._standing, self._visitor)
+        by_visitor = self._sheet.form.channel is Channel.DIRECT
+        standing = self._standing if by_visitor else None
+        words = "" if standing is None else number_words(standing, self._visitor)
         if words != self.words:
             self.words = words
             self.changed.emit()
