@@ -124,7 +124,10 @@ class PrintNotices(QObject):
     def _print_loose(self, form: str) -> None:
         self._shell.part_notice(_loose(form))
         for order in self._not_out.pop(form, {}).values():
-            self._papers.loose.print_paper(order)
+            if order.again is not None:
+                order.again()
+            else:
+                self._papers.loose.print_paper(order)
 
     def _say_moved(self, job: ListedPrint) -> None:
         title = self.tr("Máy in {before} không nhận, đã chuyển sang {now}.").format(
