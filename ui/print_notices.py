@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
@@ -25,6 +25,7 @@ from ui.widgets.bars import NoticeAction
 _LATER: Final = "later"  # whether papers are put off
 _ASKED: Final = "asked"  # what became of the paper asked for last
 _REFUSED: Final = "refused"
+_NotOut: TypeAlias = tuple[LooseOrder, DeskError]  # and why
 
 
 class PrintNotices(QObject):
@@ -45,7 +46,7 @@ class PrintNotices(QObject):
         super().__init__(parent)
         self._shell, self._papers, self._officer, self._go = shell, papers, officer, go
         self._jobs: dict[Hashable, dict[UUID, PrintStage]] = {}  # as they stood when it was said
-        self._not_out: dict[str, dict[str, LooseOrder]] = {}  # by form and name: not printed yet
+        self._not_out: dict[str, dict[str, _NotOut]] = {}  # by form and name: not printed yet
         queue = papers.queue
         queue.refused.connect(self._refuse)
         queue.failed.connect(self._say_failed)
@@ -111,19 +112,22 @@ class PrintNotices(QObject):
 
     def _say_not_out(self, order: LooseOrder, error: DeskError) -> None:
         """It is on no list: here it can be printed once more by who asked for it."""
-        officer, about = self._officer(), _loose(order.form)
-        if not self._shell.says(about):
+        if not self._shell.says(_loose(order.form)):
             self._not_out.pop(order.form, None)
-        orders = self._not_out.setdefault(order.form, {})
-        orders[order.name] = order
-        again = None
-        if officer is not None and officer.id == order.by.id:
-            again = NoticeAction(self.tr("In lại"), partial(self._print_loose, order.form))
-        self._say(about, loose_not_out(tuple(orders.values()), error), again)
+        self._not_out.setdefault(order.form, {})[order.name] = order, error
+        self._tell_not_out(order.form)
+
+    def _tell_not_out(self, form: str) -> None:
+        """At least one is not."""
+        officer, not_out = self._officer(), tuple(self._not_out[form].values())
+        orders, again = tuple(order for order, _error in not_out), None
+        if officer is not None and all(order.by.id == officer.id for order in orders):
+            again = NoticeAction(self.tr("In lại"), partial(self._print_loose, form))
+        self._say(_loose(form), loose_not_out(orders, not_out[-1][1]), again)
 
     def _print_loose(self, form: str) -> None:
         self._shell.part_notice(_loose(form))
-        for order in self._not_out.pop(form, {}).values():
+        for order, _error in self._not_out.pop(form, {}).values():
             if order.again is not None:
                 order.again()
             else:
@@ -193,14 +197,15 @@ class PrintNotices(QObject):
 
     def _say_sent(self, order: LooseOrder) -> None:
         """It is on no list, so one word that it went, to who asked for it."""
+        others, about = self._not_out.get(order.form, {}), _loose(order.form)
+        missed = others.pop(order.name, None) is not None
         officer = self._officer()
-        if officer is None or officer.id != order.by.id:
-            return
-        sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
-        others = self._not_out.get(order.form, {})
-        others.pop(order.name, None)
-        if not (others and self._shell.says(_loose(order.form))):
-            self._say(_loose(order.form), Notice(f"{order.title}:", sent, done=True))
+        if others and self._shell.says(about):
+            if missed:
+                self._tell_not_out(order.form)
+        elif officer is not None and officer.id == order.by.id:
+            sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
+            self._say(about, Notice(f"{order.title}:", sent, done=True))
 
     def _say(
         self,

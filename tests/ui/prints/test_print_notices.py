@@ -172,6 +172,24 @@ def test_that_tickets_that_are_not_out_are_told_together(window: PrintingWindow)
     assert window.tray == ["quay-3", "quay-3"]
 
 
+def test_that_a_ticket_that_came_out_since_is_told_as_missing_no_more(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    window.press("Shift+F7", "Alt+1", "Alt+1")
+    queue = window.workplace.screens["queue"]
+    assert isinstance(queue, QueueScreen)
+    first, _second = queue.presenter.state.rows
+    for row in queue.presenter.state.rows:
+        queue.presenter.print_again(row.ticket)
+    window.printers.plugged_in = ["quay-3"]
+    queue.presenter.print_again(first.ticket)
+    assert "Số A002 chưa in ra: Không tìm thấy máy in quay-3." in window.said
+    window.offered["In lại"].click()
+    assert window.tray == ["quay-3", "quay-3"]
+    assert "chưa in ra" not in window.said
+
+
 def test_that_a_sheet_for_the_notice_board_that_is_not_out_tells_of_no_dossier(
     window: PrintingWindow,
 ) -> None:
