@@ -1,8 +1,9 @@
 """What the officer is told of prints: in the notice bar, and in one word in the status line."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from ui.widgets.bars import NoticeAction
 _LATER: Final = "later"  # whether papers are put off
 _ASKED: Final = "asked"  # what became of the paper asked for last
 _REFUSED: Final = "refused"
+_OF_NONE: Final[Mapping[UUID, PrintStage]] = MappingProxyType({})
 _NotOut: TypeAlias = tuple[LooseOrder, DeskError]  # and why
 
 
@@ -98,7 +100,9 @@ class PrintNotices(QObject):
         said = dossier_kept(error)
         if isinstance(error, PrinterGone | PrinterRefused):
             said = replace(said, advice=f"{said.advice} {self._way_on(job)}")
-        self._say((error.code, job.order.target.printer), said, action, [job])
+        about = (error.code, job.order.target.printer)
+        others = self._jobs.get(about, {}) if self._shell.says(about) else {}
+        self._say(about, said, action, {**others, job.job: job.stage})
 
     def _way_on(self, job: ListedPrint) -> str:
         """Beside waiting for its printer: what the list offers for it."""
@@ -193,7 +197,7 @@ class PrintNotices(QObject):
         )
         advice = self.tr("Xem khay giấy và hỏi người nộp, rồi chọn.")
         title = self.tr("Bản trước không rõ đã ra chưa.")
-        self._say(_ASKED, Notice(title, advice, grave=False), missing, [job])
+        self._say(_ASKED, Notice(title, advice, grave=False), missing, {job.job: job.stage})
 
     def _say_sent(self, order: LooseOrder) -> None:
         """It is on no list, so one word that it went, to who asked for it."""
@@ -212,7 +216,7 @@ class PrintNotices(QObject):
         about: Hashable,
         said: Notice,
         action: NoticeAction | None = None,
-        jobs: Sequence[ListedPrint] = (),
+        jobs: Mapping[UUID, PrintStage] = _OF_NONE,
     ) -> None:
         """Args:
         about: What is said about the same later takes its place.
@@ -220,9 +224,9 @@ class PrintNotices(QObject):
         """
         if self._officer() is None:
             return
-        before = self._jobs.pop(about, {}) if self._shell.says(about) else {}
+        self._jobs.pop(about, None)  # of what was said before in its place
         if jobs:
-            self._jobs[about] = before | {job.job: job.stage for job in jobs}
+            self._jobs[about] = dict(jobs)
         self._shell.join_notice(about, said, action)
 
     def _look_again(self, _jobs: object) -> None:
