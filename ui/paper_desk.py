@@ -279,11 +279,13 @@ class PaperDesk(QObject):
         if officer is None:
             return
         known, folder = {job.job for job in self.queue.jobs}, self._office.prints
+        # Told to be in doubt before somebody who may not note it.
+        doubtful = [job for job in self.queue.jobs if job.stage is PrintStage.IN_DOUBT]
 
         def left() -> tuple[Sequence[ListedPrint], Sequence[UUID], Sequence[Unprinted]]:
             new = [each for each in reading.open_prints() if each.id not in known]
             listed = [left_print(each, form_title(each.form), bound, officer) for each in new]
-            kept = [job.job for job in listed if is_kept(folder, job)]
+            kept = [job.job for job in (*doubtful, *listed) if is_kept(folder, job)]
             return listed, kept, reading.unprinted()
 
         self._background.run(

@@ -1,9 +1,10 @@
 """What the officer is told of prints: in the notice bar, and in one word in the status line."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from types import MappingProxyType
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
@@ -25,6 +26,8 @@ from ui.widgets.bars import NoticeAction
 _LATER: Final = "later"  # whether papers are put off
 _ASKED: Final = "asked"  # what became of the paper asked for last
 _REFUSED: Final = "refused"
+_OF_NONE: Final[Mapping[UUID, PrintStage]] = MappingProxyType({})
+_NotOut: TypeAlias = tuple[LooseOrder, DeskError]  # and why
 
 
 class PrintNotices(QObject):
@@ -45,7 +48,7 @@ class PrintNotices(QObject):
         super().__init__(parent)
         self._shell, self._papers, self._officer, self._go = shell, papers, officer, go
         self._jobs: dict[Hashable, dict[UUID, PrintStage]] = {}  # as they stood when it was said
-        self._not_out: dict[str, dict[str, LooseOrder]] = {}  # by form and name: not printed yet
+        self._not_out: dict[str, dict[str, _NotOut]] = {}  # by form and name: not printed yet
         queue = papers.queue
         queue.refused.connect(self._refuse)
         queue.failed.connect(self._say_failed)
@@ -97,7 +100,9 @@ class PrintNotices(QObject):
         said = dossier_kept(error)
         if isinstance(error, PrinterGone | PrinterRefused):
             said = replace(said, advice=f"{said.advice} {self._way_on(job)}")
-        self._say((error.code, job.order.target.printer), said, action, [job])
+        about = (error.code, job.order.target.printer)
+        others = self._jobs.get(about, {}) if self._shell.says(about) else {}
+        self._say(about, said, action, {**others, job.job: job.stage})
 
     def _way_on(self, job: ListedPrint) -> str:
         """Beside waiting for its printer: what the list offers for it."""
@@ -111,20 +116,26 @@ class PrintNotices(QObject):
 
     def _say_not_out(self, order: LooseOrder, error: DeskError) -> None:
         """It is on no list: here it can be printed once more by who asked for it."""
-        officer, about = self._officer(), _loose(order.form)
-        if not self._shell.says(about):
+        if not self._shell.says(_loose(order.form)):
             self._not_out.pop(order.form, None)
-        orders = self._not_out.setdefault(order.form, {})
-        orders[order.name] = order
-        again = None
-        if officer is not None and officer.id == order.by.id:
-            again = NoticeAction(self.tr("In lại"), partial(self._print_loose, order.form))
-        self._say(about, loose_not_out(tuple(orders.values()), error), again)
+        self._not_out.setdefault(order.form, {})[order.name] = order, error
+        self._tell_not_out(order.form)
+
+    def _tell_not_out(self, form: str) -> None:
+        """At least one is not."""
+        officer, not_out = self._officer(), tuple(self._not_out[form].values())
+        orders, again = tuple(order for order, _error in not_out), None
+        if officer is not None and all(order.by.id == officer.id for order in orders):
+            again = NoticeAction(self.tr("In lại"), partial(self._print_loose, form))
+        self._say(_loose(form), loose_not_out(orders, not_out[-1][1]), again)
 
     def _print_loose(self, form: str) -> None:
         self._shell.part_notice(_loose(form))
-        for order in self._not_out.pop(form, {}).values():
-            self._papers.loose.print_paper(order)
+        for order, _error in self._not_out.pop(form, {}).values():
+            if order.again is not None:
+                order.again()
+            else:
+                self._papers.loose.print_paper(order)
 
     def _say_moved(self, job: ListedPrint) -> None:
         title = self.tr("Máy in {before} không nhận, đã chuyển sang {now}.").format(
@@ -186,25 +197,26 @@ class PrintNotices(QObject):
         )
         advice = self.tr("Xem khay giấy và hỏi người nộp, rồi chọn.")
         title = self.tr("Bản trước không rõ đã ra chưa.")
-        self._say(_ASKED, Notice(title, advice, grave=False), missing, [job])
+        self._say(_ASKED, Notice(title, advice, grave=False), missing, {job.job: job.stage})
 
     def _say_sent(self, order: LooseOrder) -> None:
         """It is on no list, so one word that it went, to who asked for it."""
+        others, about = self._not_out.get(order.form, {}), _loose(order.form)
+        missed = others.pop(order.name, None) is not None
         officer = self._officer()
-        if officer is None or officer.id != order.by.id:
-            return
-        sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
-        others = self._not_out.get(order.form, {})
-        others.pop(order.name, None)
-        if not (others and self._shell.says(_loose(order.form))):
-            self._say(_loose(order.form), Notice(f"{order.title}:", sent, done=True))
+        if others and self._shell.says(about):
+            if missed:
+                self._tell_not_out(order.form)
+        elif officer is not None and officer.id == order.by.id:
+            sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
+            self._say(about, Notice(f"{order.title}:", sent, done=True))
 
     def _say(
         self,
         about: Hashable,
         said: Notice,
         action: NoticeAction | None = None,
-        jobs: Sequence[ListedPrint] = (),
+        jobs: Mapping[UUID, PrintStage] = _OF_NONE,
     ) -> None:
         """Args:
         about: What is said about the same later takes its place.
@@ -212,9 +224,9 @@ class PrintNotices(QObject):
         """
         if self._officer() is None:
             return
-        before = self._jobs.pop(about, {}) if self._shell.says(about) else {}
+        self._jobs.pop(about, None)  # of what was said before in its place
         if jobs:
-            self._jobs[about] = before | {job.job: job.stage for job in jobs}
+            self._jobs[about] = dict(jobs)
         self._shell.join_notice(about, said, action)
 
     def _look_again(self, _jobs: object) -> None:

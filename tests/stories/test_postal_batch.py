@@ -317,6 +317,22 @@ def test_that_a_list_no_printer_took_is_printed_as_the_first_one(
     assert "Bản in lại lần 1" in last_list(day)
 
 
+def test_that_a_list_printed_from_what_is_told_of_it_is_a_print_that_counts(
+    day: PostDay, small_bag: Path
+) -> None:
+    send_three(day, small_bag)
+    day.printers.refuses, day.printers.refusing = "server-error", {"quay-1"}
+    day.press("Alt+3", "4")
+    assert "chưa in ra" in day.said
+    day.printers.refuses = ""
+    day.shell._notice.action.click()
+    QApplication.processEvents()
+    assert day.in_tray(POSTAL_LIST) == [2, 2]
+    assert "Bản in lại lần 1" in last_list(day)
+    day.press("4")
+    assert "Bản in lại lần 2" in last_list(day)
+
+
 def test_that_a_list_of_which_nobody_knows_whether_it_is_out_counts(
     day: PostDay, small_bag: Path
 ) -> None:

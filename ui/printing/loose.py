@@ -33,6 +33,7 @@ class LooseOrder:
     render: Callable[[PrintTarget], bytes]  # a PDF
     beside: str = ""  # papers that say the same here are shown together; empty: alone
     not_out: Callable[[], None] = lambda: None  # for certain: no printer took it
+    again: Callable[[], None] | None = None  # where something is noted of each print; None: as here
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,9 @@ def _foremost(all_said: Collection[Said]) -> NoticeAction | None:
     if not actions:
         return None
     first, last = replace(actions[0], below=()), replace(actions[-1], below=())
-    if len(actions) == 1 or last.beside is not None:  # a question: both its answers
+    if last.beside is not None:  # a question: both its answers
+        return last
+    if len(actions) == 1 or (first.key is not None and first.key is last.key):  # one key, one act
         return last
     return replace(last, beside=replace(first, beside=None))
 

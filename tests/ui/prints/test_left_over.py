@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 import ui.paper_desk
 from desk_app.domain.dossier import Dossier
 from tests.fakes import FakePrinters
-from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
 from tests.ui.later import Later
 from tests.ui.prints.conftest import ADMIN, PrintingWindow
@@ -120,6 +120,27 @@ def test_that_a_paper_whose_file_is_there_is_known_to_be_out_after_a_crash(
     left = {each.code for each in counter.office.reading.open_prints()}
     assert left == {str(gone.code), str(older.code)}
     assert not window.paper_lies()
+    window.close()
+    before.deleteLater()
+
+
+def test_that_a_paper_whose_file_is_there_is_noted_by_the_first_who_may_print(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    machine = Later(lanes={Lane.COUNTER})
+    before = PaperDesk(counter.office, machine, FakePrinters())
+    counter.office.keeping.set_setting(BUNDLE, ["receipt"], ADMIN)
+    before.serve(OFFICER)
+    dossier = counter.receive()
+    before.print_received([dossier])
+    machine.waiting.pop(0)()
+    handed = counter.clock().timestamp()
+    os.utime(_file(counter, dossier), (handed, handed))
+    window = PrintingWindow(counter, qapp)
+    for officer, stage in ((AT_THE_TILL, PrintStage.IN_DOUBT), (OFFICER, PrintStage.PRINTED)):
+        window.seat(officer)
+        assert [job.stage for job in window.workplace.papers.queue.jobs] == [stage]
+        window.workplace.leave()
     window.close()
     before.deleteLater()
 

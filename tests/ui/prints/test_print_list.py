@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,9 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.people.rights import Role
 from tests.builders import LEADER, an_officer
 from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER
+from tests.ui.printing.test_print_queue import left_over
 from tests.ui.prints.conftest import PrintingWindow
+from ui import theme
 from ui.paper_desk import BUNDLE
 from ui.printing.orders import PrintStage
 from ui.printing.printers import Stage
@@ -158,6 +161,26 @@ def test_that_without_another_printer_a_paper_is_opened_as_a_pdf_and_no_other_is
     assert window.paper_lies()
     window.press("Escape")
     assert window.lines == [("Giấy", "Đã lưu thành tệp PDF")]
+
+
+def test_that_the_foot_is_whole_in_the_least_window_beside_a_printer_of_a_long_name(
+    window: PrintingWindow, qapp: QApplication
+) -> None:
+    least = theme.size("width.window_least"), theme.size("height.window_least")
+    window.printers.plugged_in = ["quay-1", "HP LaserJet Pro M404dn quầy trả kết quả"]
+    window.workplace.papers.read_bindings()
+    stages = [*2 * [PrintStage.IN_DOUBT], *200 * [PrintStage.POSTPONED], PrintStage.FAILED]
+    jobs = [replace(left_over(stage), job=uuid4()) for stage in stages]
+    window.workplace.papers.queue.take_over(jobs)
+    window.shell.resize(*least)
+    window.press("Shift+F12", "Down", "Down")
+    view = window.workplace.screens["prints"].view
+    qapp.processEvents()
+    assert view._other.text().endswith("quầy trả kết quả")
+    for button in (view.all_out, view.all_again, view.later, view.all):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width(), button.text()
+    assert view._other.heightForWidth(view._other.width()) <= view._other.height()
 
 
 def test_that_a_paper_that_moved_to_the_fallback_is_said(window: PrintingWindow) -> None:

@@ -14,6 +14,7 @@ from tests.ui import keyboard
 from tests.ui.dossiers.counter import AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
 from tests.ui.hand_over.bench import Bench
 from tests.ui.prints.conftest import PrintingWindow
+from ui.printing.printers import Stage
 from ui.screens.queue.screen import QueueScreen
 
 __all__ = ["counter"]  # fixture
@@ -170,6 +171,59 @@ def test_that_tickets_that_are_not_out_are_told_together(window: PrintingWindow)
     window.printers.plugged_in = ["quay-3"]
     window.offered["In lại"].click()
     assert window.tray == ["quay-3", "quay-3"]
+
+
+def test_that_a_ticket_that_came_out_since_is_told_as_missing_no_more(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    window.press("Shift+F7", "Alt+1", "Alt+1")
+    queue = window.workplace.screens["queue"]
+    assert isinstance(queue, QueueScreen)
+    first, _second = queue.presenter.state.rows
+    for row in queue.presenter.state.rows:
+        queue.presenter.print_again(row.ticket)
+    window.printers.plugged_in = ["quay-3"]
+    queue.presenter.print_again(first.ticket)
+    assert "Số A002 chưa in ra: Không tìm thấy máy in quay-3." in window.said
+    window.offered["In lại"].click()
+    assert window.tray == ["quay-3", "quay-3"]
+    assert "chưa in ra" not in window.said
+
+
+def test_that_a_paper_on_its_way_stays_told_whatever_becomes_of_another_in_doubt(
+    window: PrintingWindow,
+) -> None:
+    papers = window.workplace.papers
+    window.printers.silent = True
+    doubtful = window.take_in()
+    papers.print_again(doubtful.id, "receipt")
+    assert "Bản trước không rõ đã ra chưa" in window.said
+    window.printers.silent, window.printers.stage = False, Stage.WAITING
+    window.press("F3")
+    assert window.said == ""
+    going = window.desk.receive()
+    papers.print_again(going.id, "receipt")
+    papers.print_again(going.id, "receipt")
+    assert "Giấy này đã gửi tới máy in, chưa thấy ra." in window.said
+    assert papers.listed.note_out(papers.listed.in_doubt, OFFICER)
+    assert "Giấy này đã gửi tới máy in, chưa thấy ra." in window.said
+
+
+def test_that_a_question_about_a_paper_in_doubt_goes_with_its_answer_though_another_waits(
+    window: PrintingWindow,
+) -> None:
+    papers = window.workplace.papers
+    window.printers.silent = True
+    first, second = window.take_in(), window.take_in()
+    window.printers.silent = False
+    for dossier in (first, second):
+        papers.print_again(dossier.id, "receipt")
+    assert "Bản trước không rõ đã ra chưa" in window.said
+    before = len(window.tray)
+    window.offered["Đã ra giấy, in thêm bản"].click()
+    assert len(window.tray) == before + 1
+    assert "Bản trước không rõ đã ra chưa" not in window.said
 
 
 def test_that_a_sheet_for_the_notice_board_that_is_not_out_tells_of_no_dossier(

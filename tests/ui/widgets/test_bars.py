@@ -133,6 +133,23 @@ def test_that_a_low_window_has_room_for_what_happened_and_shows_the_rest_under_t
     assert GONE.advice in bar.findChildren(QLabel)[0].toolTip()
 
 
+def test_that_in_a_low_window_two_sentences_with_one_key_have_one_button(
+    bar: NoticeBar, window: QWidget, qapp: QApplication
+) -> None:
+    theme.dress(window)
+    done: list[str] = []
+    later = NoticeAction("Để in sau", lambda: done.append("later"), Keys.PRINT_LATER)
+    bar.show_notice(Notice("Đã trả kết quả.", "", done=True))
+    for printer in ("quay-1", "quay-2"):
+        bar.join(printer, Notice(f"Không tìm thấy máy in {printer}.", "Bật máy in."), later)
+    theme.set_compact(qapp, True)
+    settle(window)
+    offered = [each.text() for each in bar.findChildren(Button) if each.isVisible()]
+    assert offered == ["Để in sau"]
+    QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert done == ["later"]
+
+
 def days(count: int) -> list[StripDay]:
     return [StripDay(date(2026, 11, 2 + n), Part.COUNTED, n) for n in range(count)]
 

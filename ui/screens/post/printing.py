@@ -21,6 +21,8 @@ class AsksForLists(Protocol):
 
     def say_not_printed(self, given: GivenList, job: UUID, by: Officer) -> None: ...
 
+    def print_again(self, list_id: UUID, officer: Officer) -> None: ...
+
 
 def print_postal_list(
     papers: PaperDesk,
@@ -50,6 +52,7 @@ def print_postal_list(
             target=replace(bound, copies=max(bound.copies, _COPIES)),
             render=lambda target: draw(given, target.media, target.dpi),
             not_out=lambda: asked.note_not_out(given, job, by),
+            again=lambda: asked.print_again(given.id, by),  # a print of its own
         )
     )
     if not begun:

@@ -58,8 +58,8 @@ class PrintsView(QWidget):
         self.table = FittedTable(self.tr("Danh sách in"), self._model, "row_two")
         self.acts = _act_buttons()
         self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
-        self._other = Label("", "small", tone="text2")
-        self._role = Label(self.tr("Vai trò này không in giấy."), "small", tone="text2")
+        self._other = Label("", "small", tone="text2", wrap=True)
+        self._role = Label(self.tr("Vai trò này không in giấy."), "small", tone="text2").right()
         one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
         every = self._foot()
         self._empty = EmptyState("", "")
@@ -90,7 +90,7 @@ class PrintsView(QWidget):
         bind("6", self.all_out, self.all_out.click)
         bind("7", self.all_again, self.all_again.click)
         about_all = (self.all_out, self.all_again, self.later, self.all)
-        return row(self._other, REST, self._role, *about_all, edge=("l", "s", "m", "s"))
+        return row((self._other, 1), (self._role, 1), *about_all, edge=("l", "s", "m", "s"))
 
     @property
     def current(self) -> PrintRow | None:
@@ -114,6 +114,7 @@ class PrintsView(QWidget):
             button.setVisible(state.in_doubt > 1)
             button.setEnabled(state.may_print)
         self._role.setVisible(not state.may_print)
+        self._other.setVisible(state.may_print)
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing())
         self._offer()
