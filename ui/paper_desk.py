@@ -143,8 +143,8 @@ class PaperDesk(QObject):
         return order is not None and self._print(replace(order, about=about))
 
     def toggle_later(self) -> None:
-        """Papers asked for are put off, or printed again; what was put off stays so."""
-        if not self.prints_later:
+        """Papers asked for are put off, those in turn too, or printed; what was put off stays."""
+        if not self.prints_later or self.listed.any_left:
             self.put_off_failed()
         elif self._allowed() is not None:
             self.prints_later = False

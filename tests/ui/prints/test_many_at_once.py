@@ -23,12 +23,18 @@ from ui.background import Lane
 from ui.paper_desk import BINDINGS, BUNDLE, PaperDesk
 from ui.printing.jobs.bound import BoundPrinters
 from ui.printing.jobs.listed_papers import ListedPapers
-from ui.printing.orders import PrintStage
+from ui.printing.orders import ListedPrint, PrintStage
 
 __all__ = ["counter"]  # fixture
 
 MANY = 200
 FEW = 5
+
+
+def papers_left(stage: PrintStage, many: int = MANY) -> list[ListedPrint]:
+    """So many, each another paper, the oldest first."""
+    jobs = [left_over(stage) for _ in range(many)]
+    return [replace(job, order=replace(job.order, about=str(n))) for n, job in enumerate(jobs)]
 
 
 class Desk:
@@ -41,9 +47,7 @@ class Desk:
         self.papers = ListedPapers(self.queue, bound)
 
     def left(self, stage: PrintStage) -> None:
-        """So many papers, each another one, the oldest first."""
-        jobs = [left_over(stage) for _ in range(MANY)]
-        jobs = [replace(job, order=replace(job.order, about=str(n))) for n, job in enumerate(jobs)]
+        jobs = papers_left(stage)
         self.counter.journal.jobs += [job.job for job in jobs]
         self.queue.take_over(jobs)
         self.machine.go_on()  # what a crash left on its way is cleared away
@@ -105,6 +109,17 @@ def test_that_who_puts_papers_off_again_stops_those_whose_turn_has_not_come(desk
     assert desk.papers.waiting > MANY - FEW
 
 
+def test_that_a_printer_that_is_gone_is_tried_for_a_few_papers_and_not_for_hundreds(
+    desk: Desk,
+) -> None:
+    desk.left(PrintStage.POSTPONED)
+    desk.counter.printers.plugged_in.clear()
+    desk.papers.print_put_off(OFFICER)
+    desk.run()
+    assert 0 < desk.count(PrintStage.FAILED) < FEW
+    assert desk.papers.waiting > MANY - FEW
+
+
 def test_that_ends_told_at_once_are_stored_a_few_at_a_time(desk: Desk) -> None:
     desk.left(PrintStage.IN_DOUBT)
     told: list[object] = []
@@ -145,6 +160,26 @@ def test_that_a_desk_that_closes_leaves_no_end_of_a_print_unwritten(
     assert len(machine.waiting) < FEW
     window.workplace.close()
     assert len(machine.waiting) == MANY
+    window.close()
+
+
+def test_that_the_key_that_puts_papers_off_stops_those_in_turn_whatever_it_was_before(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    slow: list[bool] = []
+    machine = Slow(lambda _owner, _key: bool(slow), frozenset({Lane.READING}))
+    window = PrintingWindow(counter, qapp, machine)
+    window.seat(OFFICER)
+    papers = window.workplace.papers
+    window.press("Shift+F9")
+    papers.queue.take_over(papers_left(PrintStage.POSTPONED, 2 * FEW))
+    slow.append(True)
+    assert papers.print_put_off() == 2 * FEW
+    assert papers.listed.any_left
+    window.press("Shift+F9")
+    assert not papers.listed.any_left
+    assert papers.prints_later
+    assert papers.waiting > FEW
     window.close()
 
 

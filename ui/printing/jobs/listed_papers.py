@@ -5,8 +5,9 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
 from desk_app.domain.officer import Officer
 from ui.printing.jobs.bound import BoundPrinters
 from ui.printing.jobs.turns import Turns
@@ -26,6 +27,12 @@ class ListedPapers(QObject):
         self._queue, self._bound = queue, bound
         self._turns = Turns(queue, self)
         self.stop = self._turns.stop
+        queue.failed.connect(self._stop_at)
+
+    @property
+    def any_left(self) -> bool:
+        """Whether papers asked for by the hundred still wait for their turn."""
+        return self._turns.any_left
 
     @property
     def waiting(self) -> int:
@@ -63,6 +70,21 @@ class ListedPapers(QObject):
         if job.stage is PrintStage.POSTPONED:
             return self._queue.print_now(job.job, by, printer)
         return self._queue.again(job.job, by, printer)
+
+    @Slot(object, object)
+    def _stop_at(self, failed: ListedPrint, error: DeskError) -> None:
+        """What a printer that does not print would not print either stays put off, and is told of
+        once."""
+        if isinstance(error, PrinterGone | PrinterRefused):
+            printer = failed.order.target.printer
+            self._turns.leave_out(lambda job: self._goes_to(job) == printer)
+
+    def _goes_to(self, job: UUID) -> str:
+        listed = self._queue.find(job)
+        if listed is None:
+            return ""
+        printer = self._printer_of(listed, None)
+        return listed.order.target.printer if printer is None else printer
 
     def _begin(self, by: Officer, job: UUID) -> UUID | None:
         listed = self._queue.find(job)

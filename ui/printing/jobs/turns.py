@@ -37,6 +37,15 @@ class Turns(QObject):
         """Whoever has not begun stays where it is."""
         self._waiting.clear()
 
+    def leave_out(self, left_out: Callable[[UUID], bool]) -> None:
+        """Those of whom it says so stay where they are."""
+        self._waiting = {job: begin for job, begin in self._waiting.items() if not left_out(job)}
+
+    @property
+    def any_left(self) -> bool:
+        """Whether the turn of any is still to come."""
+        return bool(self._waiting)
+
     def __contains__(self, job: UUID) -> bool:
         """Whether its turn is still to come."""
         return job in self._waiting

@@ -60,6 +60,7 @@ class SealCard(Card):
             )
         )
         self._points: dict[str, Field] = {}
+        self._words: dict[str, Label] = {}  # what each of them is asked for
         self._asked: dict[str, QWidget] = {}  # what holds each of them
         self._listed = QVBoxLayout()
         self._listed.setContentsMargins(0, 0, 0, 0)
@@ -129,38 +130,40 @@ class SealCard(Card):
     def _show_points(self, state: DayEndState) -> None:
         wanted = state.points if state.facts is not None else ()
         if tuple(self._points) != tuple(wanted):
-            self._list_points(wanted, state)
+            self._list_points(wanted)
         for key, field in self._points.items():
             if field.text() != (said := state.said.get(key, "")):
                 field.setText(said)
             field.setEnabled(state.may_seal and not state.busy)
+            if state.facts is not None:  # of how many it asks may be another number by now
+                self._words[key].setText(point_words(key, state.facts))
+                field.setAccessibleName(self._words[key].text())
 
-    def _list_points(self, wanted: Sequence[str], state: DayEndState) -> None:
+    def _list_points(self, wanted: Sequence[str]) -> None:
         """Those that are asked still stay: somebody may be typing in one."""
         for key in self._points.keys() - set(wanted):
             gone = self._asked.pop(key)
+            del self._words[key]
             self._listed.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self._points = {key: self._points[key] for key in wanted if key in self._points}
         for place, key in enumerate(wanted):
             if key not in self._points:
-                self._asked[key] = self._point(key, state)
+                self._asked[key] = self._point(key)
                 self._listed.insertWidget(place, self._asked[key])
                 self._asked[key].show()  # at once, not when Qt comes to it: Enter may come first
         self._points = {key: self._points[key] for key in wanted}
         for before, field in pairwise((self._after, *self.points)):
             self.setTabOrder(before, field)
 
-    def _point(self, key: str, state: DayEndState) -> QWidget:
-        words = "" if state.facts is None else point_words(key, state.facts)
-        field = Field(words)
+    def _point(self, key: str) -> QWidget:
+        field, words = Field(""), Label("", "button_small", wrap=True)
         field.setMaxLength(_LONGEST)
         field.textEdited.connect(lambda text, about=key: self.word_put.emit(about, text))
-        self._points[key] = field
-        label = Label(words, "button_small", wrap=True)
-        label.setBuddy(field)
-        return panel(column(label, FieldBox(field), gap="xs"))
+        words.setBuddy(field)
+        self._points[key], self._words[key] = field, words
+        return panel(column(words, FieldBox(field), gap="xs"))
 
     def _show_own(self, state: DayEndState) -> None:
         self._own.setVisible(state.own is not None)

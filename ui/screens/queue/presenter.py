@@ -170,7 +170,7 @@ class QueuePresenter(QObject):
         said = self.tr("Đã lấy số {number} – {group}.").format(
             number=ticket.number, group=ticket.group
         )
-        return _done(said, self.tr("Phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
+        return _done(said, self.tr("Nếu phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
 
     def _called_next(self, ticket: Ticket) -> Said:
         self._called = ticket
