@@ -119,10 +119,11 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
     taken = intake.taken
     lost = [act for raw in reply.lost if (act := _readable(raw)) is not None]
     desk.in_portions(lost, intake.give_back)
+    gave_back = taken.pulled > 0  # what is offered again and known here is only not settled yet
     desk.in_portions(reply.verdicts, intake.settle)
     with desk.glance() as tx:
         before = tx.stream.place()
-        aside = not reply.lost and tx.stream.has_stepped_aside(desk.id)
+        aside = not gave_back and tx.stream.has_stepped_aside(desk.id)
     news = _next(before, reply.news)
     arrived = [
         (entry, arrival_of(entry)) for entry in news
@@ -133,8 +134,9 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
     if reply.again:
         aside |= _write_lost(desk, reply.again)
     taken.editions = _keep_editions(desk, reply)
-    turned = [aside, _close(desk, reply, offset_ms), _prove(desk, reply, before)]
-    taken.again = bool(reply.lost) or any(turned)
+    closed = _close(desk, reply, offset_ms, gave_back=gave_back)
+    turned = [aside, closed, _prove(desk, reply, before)]
+    taken.again = gave_back or any(turned)
     taken.progress = bool(taken.settled or taken.refused or taken.pulled or news or any(turned))
     return taken
 
@@ -187,7 +189,7 @@ def _can_be_written(act: Act) -> bool:
     return True
 
 
-def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
+def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None, *, gave_back: bool) -> bool:
     """Note the rest of the reply; True when acts wait now that could not be sent before."""
     at = desk.now()
     with desk.work() as tx:
@@ -209,7 +211,7 @@ def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
         else:
             tx.settings.set(CLOCK_OFFSET_MS, offset_ms)
             tx.settings.set(LAST_EXCHANGE, moment_text(at))
-        caught_up = not reply.lost and not reply.more
+        caught_up = not gave_back and not reply.more
         free = caught_up and tx.settings.get(NUMBERING_BLOCKED, False)
         if free:
             _number_again(tx, desk, at)

@@ -101,6 +101,30 @@ def test_that_acts_of_the_centre_come_back_after_two_restores(
     assert kinds.STORE_RESTORED not in [act.kind for act in one.acts()]
 
 
+def test_that_a_restored_desk_gets_its_numbers_though_the_home_forgot_what_it_refused(
+    new_desk: NewDesk, home: Home, tmp_path: Path
+) -> None:
+    """What the neighbour gave back lies behind the refused act, which the desk is to send again."""
+    one, two = new_desk(), new_desk()
+    home.back_up(tmp_path / "home-backup.sqlite")
+    forged = one.forge(previous=bytes(32))
+    one.catch_up()
+    one.remark(words="behind it")
+    one.catch_up()
+    two.catch_up()
+    one.back_up(tmp_path / "desk-backup.sqlite")
+    bring_back(one, tmp_path / "desk-backup.sqlite")
+    home.restore(tmp_path / "home-backup.sqlite")
+    for _ in range(3):
+        two.catch_up()
+        one.catch_up()
+    assert not one.setting(NUMBERING_BLOCKED)
+    assert list(one.refused()) == [forged.act.id]
+    assert [act.kind for act in home.acts()].count("desk.remark") == 1
+    one.receive()
+    meet(one, two)
+
+
 def meet(*desks: TrialDesk) -> None:
     for _ in range(3):
         for desk in desks:
