@@ -14,9 +14,10 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.printer_faults import PrinterOutOfPaper
 from ui.paper_desk import PaperDesk
+from ui.printing.jobs.listed_papers import may_see_to
 from ui.printing.loose import LooseOrder
 from ui.printing.orders import ListedPrint, PaperOrder, PrintStage
-from ui.printing.words import dossier_kept, loose_not_out
+from ui.printing.words import kept_anyway, loose_not_out
 from ui.shell.screen import Go
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
@@ -97,7 +98,7 @@ class PrintNotices(QObject):
             action = NoticeAction(
                 self.tr("Để in sau"), self._papers.put_off_failed, Keys.PRINT_LATER
             )
-        said = dossier_kept(error)
+        said = kept_anyway(error, job.order.form)
         if isinstance(error, PrinterGone | PrinterRefused):
             said = replace(said, advice=f"{said.advice} {self._way_on(job)}")
         about = (error.code, job.order.target.printer)
@@ -106,7 +107,8 @@ class PrintNotices(QObject):
 
     def _way_on(self, job: ListedPrint) -> str:
         """Beside waiting for its printer: what the list offers for it."""
-        if not self._may_print:
+        officer = self._officer()
+        if officer is None or not may_see_to(job, officer):
             said = self.tr("Ai được in giấy thì in lại từ danh sách in ({keys}).")
         elif self._papers.another_printer(job):
             said = self.tr("Cũng có thể in ở máy khác, từ danh sách in ({keys}).")

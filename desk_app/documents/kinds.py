@@ -80,6 +80,9 @@ CITIZEN_LETTER: Final = "citizen_letter"
 COMMITMENT: Final = "commitment"
 REMINDER_LIST: Final = "reminder_list"
 
+OF_WHAT_IS_RECEIVED: Final = frozenset({RECEIPT, SLIP, CONTROL_SLIP, FOLDER_LABEL})
+"""They say that a dossier is here: once it is voided they no longer count."""
+
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
     _kind(

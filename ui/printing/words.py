@@ -85,12 +85,16 @@ def reprint_words(job: ListedPrint) -> str:
     return " · ".join(parts)
 
 
-def dossier_kept(error: DeskError) -> Notice:
-    """Why a paper of a dossier is not out, and that the dossier is stored all the same."""
+def kept_anyway(error: DeskError, form: str) -> Notice:
+    """Why a paper of a dossier is not out, and that what it is about is stored all the same."""
     said = notice(error)
     if not isinstance(error, _OF_THE_PAPER):  # its sentence is not about the paper alone
         return said
-    return replace(said, advice=f"{translate('prints', 'Hồ sơ đã được lưu.')} {said.advice}")
+    kept = {
+        kinds.PAYMENT_SLIP: translate("prints", "Tiền thu đã được ghi."),
+        kinds.REFUND_VOUCHER: translate("prints", "Tiền hoàn đã được ghi."),
+    }.get(form, translate("prints", "Hồ sơ đã được lưu."))
+    return replace(said, advice=f"{kept} {said.advice}")
 
 
 def loose_not_out(orders: Sequence[LooseOrder], error: DeskError) -> Notice:

@@ -25,7 +25,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
-_OF_THE_TILL: Final = frozenset({PAYMENT_SLIP, REFUND_VOUCHER})
+OF_THE_TILL: Final = frozenset({PAYMENT_SLIP, REFUND_VOUCHER})
 _ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request", REFUND_VOUCHER})
 
 
@@ -158,7 +158,7 @@ def note_preview(dossier: DossierId, form: str, officer: Officer, desk: Desk) ->
 
 def _need(form: str, officer: Officer) -> None:
     """Raises RightMissing. Who collects prints the papers of the till, and no other paper."""
-    if form not in _OF_THE_TILL or not officer.may(Right.COLLECT):
+    if form not in OF_THE_TILL or not officer.may(Right.COLLECT):
         officer.need(Right.PRINT)
 
 

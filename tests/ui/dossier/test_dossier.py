@@ -14,6 +14,7 @@ from desk_app.domain.law.settled import Settlement
 from desk_app.domain.money.till.owed import left_of
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.services.amending.void import VoidDossier
 from desk_app.services.catalogue.settle_procedure import SettleProcedure
 from desk_app.services.handling.supplement import AskSupplement
 from desk_app.services.money.set_till import SetTill
@@ -223,6 +224,20 @@ def test_that_a_print_that_failed_is_told(counter: CounterDesk) -> None:
     state = opened(counter, dossier).presenter.state
     assert state.papers.prints[0].state == "không in được"
     assert state.course[0].title == "Không in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+
+
+@pytest.mark.parametrize("form", ["receipt", "appointment_slip", "control_slip", "folder_label"])
+def test_that_papers_of_a_voided_dossier_that_no_longer_count_are_not_printed_again(
+    counter: CounterDesk, form: str
+) -> None:
+    dossier = counter.receive()
+    order = PrintOrder(job=uuid4(), dossier=dossier.id, form=form, printer="q", copies=1)
+    counter.office.papers.postpone([order], OFFICER)
+    screen = opened(counter, dossier)
+    assert form in [line.form for line in screen.presenter.state.papers.prints if line.again]
+    counter.office.amending.void(VoidDossier(dossier=dossier.id, reason="Nhận nhầm"), OFFICER)
+    screen.presenter.refresh()
+    assert not any(line.again for line in screen.presenter.state.papers.prints)
 
 
 def test_that_the_till_sees_the_dossier_and_is_told_what_it_may_not(counter: CounterDesk) -> None:

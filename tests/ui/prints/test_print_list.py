@@ -291,14 +291,34 @@ def test_that_what_failed_is_still_listed_on_later_days(window: PrintingWindow) 
     assert [one.id for one in reading.open_prints()] == failed
 
 
-def test_that_who_may_not_print_is_told_so(window: PrintingWindow) -> None:
-    window.press("Shift+F9")
+def test_that_who_may_not_print_is_offered_nothing_but_to_open_the_dossier(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
     window.take_in()
     window.workplace.leave()
     window.seat(AT_THE_TILL)
-    window.press("Shift+F12", "Return")
-    assert window.tray == []
-    assert "Vai trò" in window.said
+    window.press("Shift+F12")
+    view = window.workplace.screens["prints"].view
+    assert not any(button.isEnabled() for button in view.acts.values())
+    assert view._role.isVisible()
+    window.press("1", "4", "5")
+    assert window.said == ""
+    assert [state for _, state in window.lines] == ["Không in được"] * 2
+    window.press("Return")
+    assert (window.shell.page, window.tray) == ("dossier", [])
+
+
+def test_that_keys_to_press_are_told_of_a_paper_in_doubt_to_those_alone_who_may_press_them(
+    window: PrintingWindow,
+) -> None:
+    window.workplace.papers.queue.take_over([left_over(PrintStage.IN_DOUBT)])
+    for officer, told in ((OFFICER, True), (AT_THE_TILL, False)):
+        window.workplace.leave()
+        window.seat(officer)
+        window.press("Shift+F12")
+        (row,) = window.workplace.screens["prints"].presenter.state.rows
+        assert ("bấm 2 hoặc 3" in row.detail) is told
 
 
 def test_that_nobody_sees_the_list_at_a_locked_counter(window: PrintingWindow) -> None:

@@ -54,13 +54,46 @@ def test_that_the_change_to_be_given_stays_while_the_printer_of_the_slip_is_gone
     take_money(window)
     assert window.said.startswith("Đã thu 150.000 đ")
     assert "Trả lại 50.000 đ." in window.said
-    assert "Không tìm thấy máy in quay-1. Hồ sơ đã được lưu." in window.said
+    assert "Không tìm thấy máy in quay-1. Tiền thu đã được ghi." in window.said
     assert window.shell.notice is not None
     assert window.shell.notice.grave
     assert list(window.offered) == [], "a cashier may put off no paper"
-    assert "Ai được in giấy thì in lại từ danh sách in (Shift+F12)." in window.said
+    assert "Cũng có thể mở tệp PDF, từ danh sách in (Shift+F12)." in window.said
     window.press("F6")
     assert window.said == ""
+
+
+def test_that_who_took_the_money_prints_its_slip_from_the_list(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    take_money(window)
+    window.printers.plugged_in = ["quay-1"]
+    window.press("Shift+F12", "Return")
+    assert window.tray == ["quay-1"]
+    assert window.lines == [("Phiếu", "Đã gửi, chưa thấy ra")]
+
+
+def test_that_who_took_the_money_puts_off_its_slip_and_prints_it_later(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    take_money(window)
+    window.press("Shift+F12", "4")
+    assert window.lines == [("Phiếu", "Để in sau")]
+    window.printers.plugged_in = ["quay-1"]
+    window.press("Down", "Return")
+    assert window.tray == ["quay-1"]
+
+
+def test_that_a_slip_of_what_another_took_is_not_printed_by_who_prints_nothing(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    take_money(window)
+    window.workplace.leave()
+    window.seat(an_officer(LEADER, Role.CASHIER))
+    window.press("Shift+F12")
+    view = window.workplace.screens["prints"].view
+    assert not any(button.isEnabled() for button in view.acts.values())
 
 
 def test_that_the_code_of_a_new_dossier_stays_with_what_can_be_done_next(

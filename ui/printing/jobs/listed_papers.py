@@ -9,12 +9,20 @@ from PySide6.QtCore import QObject, Slot
 
 from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.printing.print_acts import OF_THE_TILL
 from ui.printing.jobs.bound import BoundPrinters
 from ui.printing.jobs.turns import Turns
 from ui.printing.orders import ListedPrint, PrintStage
 from ui.printing.print_queue import PrintQueue
 
 PUT_OFF: Final = frozenset({PrintStage.FAILED, PrintStage.POSTPONED})
+
+
+def may_see_to(job: ListedPrint, officer: Officer) -> bool:
+    """Who may not print sees to the slips of what they took: taking it they asked for the slip."""
+    own = job.order.form in OF_THE_TILL and job.order.by.id == officer.id
+    return officer.may(Right.PRINT) or (own and officer.may(Right.COLLECT))
 
 
 class ListedPapers(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.timeline import Deed, DossierView
 from desk_app.documents.due_in_words import due_in_words
+from desk_app.documents.kinds import OF_WHAT_IS_RECEIVED
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
@@ -126,7 +127,15 @@ def papers_of(
     """
     letters = notices_of(dossier)
     forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints), *letters])
-    lines = (_print_line(form, _prints(view, form, letters.get(form)), may_print) for form in forms)
+    voided = dossier.status is Status.VOIDED
+    lines = (
+        _print_line(
+            form,
+            _prints(view, form, letters.get(form)),
+            may_print and not (voided and form in OF_WHAT_IS_RECEIVED),
+        )
+        for form in forms
+    )
     return Papers(
         prints=tuple(_overtaken(line) if line.form in changed else line for line in lines),
         fees=fee_lines(dossier),

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from db.queries.till import LedgerRow, MoneyList, MoneyRow, ShiftRow
-from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.codes.paper_number import PAYMENT_SLIP, PaperNumber
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.errors import PrinterGone
 from desk_app.domain.ids import DossierId
@@ -21,7 +21,7 @@ from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.money.till import CountedShift
 from ui.dossiers import sample
-from ui.printing.words import dossier_kept
+from ui.printing.words import kept_anyway
 from ui.screens.money.ledger.presenter import LedgerState
 from ui.screens.money.shift.presenter import Count, ShiftState
 from ui.screens.money.tabs import Page
@@ -174,8 +174,8 @@ def money_receipt() -> QWidget:
     shell = _page(state)
     said = "Đã thu 158.000 đ của NGUYỄN THỊ LAN, phiếu thu 1017/PT."
     shell.show_notice(Notice(said, "Trả lại 42.000 đ.", done=True))
-    gone = dossier_kept(PrinterGone("Nhiet 1"))
-    way = f"{gone.advice} Ai được in giấy thì in lại từ danh sách in (Shift+F12)."
+    gone = kept_anyway(PrinterGone("Nhiet 1"), PAYMENT_SLIP)
+    way = f"{gone.advice} Cũng có thể in ở máy khác, từ danh sách in (Shift+F12)."
     shell.join_notice("printer", replace(gone, advice=way))
     return shell
 

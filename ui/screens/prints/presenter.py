@@ -11,6 +11,7 @@ from desk_app.domain.errors import RightMissing
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui.paper_desk import PaperDesk
+from ui.printing.jobs.listed_papers import may_see_to
 from ui.printing.orders import ListedPrint
 from ui.screens.prints.rows import Act, PrintRow, PrintWords, acts_of
 from ui.shortcuts import Keys
@@ -43,7 +44,7 @@ class PrintsPresenter(QObject):
         self._papers, self._now = papers, now
         self._sending = 0  # papers put off that were sent on their way, until one is stored
         self._officer: Officer | None = None
-        self._words = PrintWords(papers.another_printer)
+        self._words = PrintWords(papers.another_printer, self._may)
         self.state = PrintsState()
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._read)
@@ -56,6 +57,7 @@ class PrintsPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         self._officer = officer
+        self._words.forget()  # who may do what
         self._papers.read_bindings()  # which printers there are now
         self._read()
 
@@ -71,10 +73,13 @@ class PrintsPresenter(QObject):
             return
         if act not in acts_of(listed, self._papers.another_printer(listed)):
             return
-        if not officer.may(Right.PRINT):
+        if not may_see_to(listed, officer):
             self.notice_changed.emit(notice(RightMissing(Right.PRINT)), None)
             return
         self._done(act, listed, officer)
+
+    def _may(self, job: ListedPrint) -> bool:
+        return self._officer is not None and may_see_to(job, self._officer)
 
     @Slot()
     def print_put_off(self) -> None:

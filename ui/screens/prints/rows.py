@@ -74,9 +74,16 @@ class PrintRows(Worded[ListedPrint, PrintRow]):
 class PrintWords:
     """Jobs in words: each when it is first looked at, and again when it is not what it was."""
 
-    def __init__(self, another: Callable[[ListedPrint], str]) -> None:
-        """Args: another: The printer to try next; "" for none."""
-        self._another = another
+    def __init__(
+        self,
+        another: Callable[[ListedPrint], str],
+        may: Callable[[ListedPrint], bool] = lambda _job: True,
+    ) -> None:
+        """Args:
+        another: The printer to try next; "" for none.
+        may: Whether who sits here may do anything about it.
+        """
+        self._another, self._may = another, may
         self._known: dict[UUID, tuple[ListedPrint, PrintRow]] = {}
         self._today: date | None = None  # the day they were worded on
 
@@ -90,14 +97,18 @@ class PrintWords:
         return PrintRows(sorted(jobs, key=_rank), lambda job: self._row(job, now))
 
     def forget(self) -> None:
-        """Other printers are there, or bound."""
+        """Other printers are there, or bound; or another officer."""
         self._known.clear()
 
     def _row(self, job: ListedPrint, now: datetime) -> PrintRow:
         known = self._known.get(job.job)
         if known is None or known[0] is not job:
-            known = self._known[job.job] = (job, _row(job, self._another(job), now))
+            known = self._known[job.job] = (job, self._worded(job, now))
         return known[1]
+
+    def _worded(self, job: ListedPrint, now: datetime) -> PrintRow:
+        other = self._another(job)
+        return _row(job, other, acts_of(job, other) if self._may(job) else frozenset(), now)
 
 
 def place_of(job: UUID, rows: Sequence[PrintRow]) -> int | None:
@@ -118,9 +129,8 @@ def _rank(job: ListedPrint) -> int:
     return _FIRST.index(job.stage)
 
 
-def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
+def _row(job: ListedPrint, other: str, acts: frozenset[Act], now: datetime) -> PrintRow:
     order = job.order
-    acts = acts_of(job, other)
     about = (order.code, order.who, reprint_words(job))
     return PrintRow(
         job=job.job,
@@ -129,7 +139,7 @@ def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
         away=order.form in PAPERS.values(),
         batch=order.form == HAND_OVER_MINUTES,
         state=stage_words(job),
-        detail=_detail(job),
+        detail=_detail(job, acts),
         paper=order.title,
         about=" · ".join(part for part in about if part),
         printer=order.target.printer or translate("prints", "Tệp PDF, xem trên máy"),
@@ -147,9 +157,9 @@ def _when(at: datetime, now: datetime) -> str:
     return f"{said} {formats.short_day(at.astimezone(OFFICE_TIME).date())}"
 
 
-def _detail(job: ListedPrint) -> str:
+def _detail(job: ListedPrint, acts: frozenset[Act]) -> str:
     """What to do about one in doubt stands beside it: the keys of the buttons below."""
-    if job.stage is not PrintStage.IN_DOUBT:
+    if job.stage is not PrintStage.IN_DOUBT or not acts:
         return detail_words(job)
     advice = translate("prints", "xem khay giấy, rồi bấm 2 hoặc 3")
     return " · ".join(part for part in (detail_words(job), advice) if part)

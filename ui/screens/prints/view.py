@@ -51,6 +51,7 @@ class PrintsView(QWidget):
         self.setObjectName("page")
         self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
         self._act: Act | None = None  # what was done about it
+        self._may_print = True  # whatever is listed
         self.moved_on = QTimer(self, singleShot=True)  # to the next paper, a moment ago
         self.moved_on.setInterval(QApplication.doubleClickInterval())
         self._later_hint = HintBar()
@@ -113,8 +114,7 @@ class PrintsView(QWidget):
         for button in (self.all_out, self.all_again):
             button.setVisible(state.in_doubt > 1)
             button.setEnabled(state.may_print)
-        self._role.setVisible(not state.may_print)
-        self._other.setVisible(state.may_print)
+        self._may_print = state.may_print
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing())
         self._offer()
@@ -172,6 +172,8 @@ class PrintsView(QWidget):
         self.dossier.setText(self.tr("Mở phiếu") if away else self.tr("Mở hồ sơ"))
         if current is not None and current.batch:
             self.dossier.setText(self.tr("Mở biên bản"))
+        self._role.setVisible(not self._may_print and not acts)
+        self._other.setVisible(self._may_print or bool(acts))
         other = current.other if current is not None else ""
         self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
         to_file = Act.ELSEWHERE in acts and not other
