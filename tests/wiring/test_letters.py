@@ -13,6 +13,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.documents.kinds import APOLOGY, RECEIPT, REFUSAL, STOP_NOTICE, SUPPLEMENT_REQUEST
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.ending import StopGround
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.reappoint import Apologise, apologise
@@ -40,7 +41,14 @@ def received(papers: Papers) -> Dossier:
     return receive_dossier(an_order(), papers.by, papers.desk)
 
 
-def asked(papers: Papers, dossier: Dossier, line: str, *, again: bool = False) -> None:
+def asked(
+    papers: Papers,
+    dossier: Dossier,
+    line: str,
+    *,
+    again: bool = False,
+    by: Officer = THE_LEADER,
+) -> None:
     order = AskSupplement(
         dossier=dossier.id,
         contents=(line,),
@@ -48,7 +56,16 @@ def asked(papers: Papers, dossier: Dossier, line: str, *, again: bool = False) -
         answer_by=date(2026, 12, 11),
         second_confirmed=again,
     )
-    ask_supplement(order, THE_LEADER, papers.desk)
+    ask_supplement(order, by, papers.desk)
+
+
+def test_that_a_request_before_the_papers_left_the_desk_names_the_officer_who_asks(
+    papers: Papers, received: Dossier
+) -> None:
+    asked(papers, received, "Bản sao giấy khai sinh", by=papers.by)
+    said: Any = papers.at().worded(received.id, SUPPLEMENT_REQUEST).content
+    assert said["officer"] == papers.by.name
+    assert said["contact"].startswith(f"{papers.by.name}, ")
 
 
 def test_that_a_request_says_what_is_missing_and_until_when(

@@ -12,24 +12,24 @@ from ui import formats
 translate = QCoreApplication.translate
 
 
-def voiding_words(dossier: Dossier) -> str:
-    """Empty where no money was taken."""
+def voiding_words(dossier: Dossier, *, collects: bool) -> str:
+    """Empty where no money was taken. Args: collects: Who reads it takes and gives back money."""
     turn = money_turn(dossier, replace(dossier, status=Status.VOIDED))
-    return "" if turn is None else "\n".join(_lines(turn))
+    return "" if turn is None else "\n".join(_lines(turn, collects=collects))
 
 
-def correction_words(before: Dossier, after: Dossier) -> str:
-    """Empty where no money was taken, or the correction leaves it as it is."""
+def correction_words(before: Dossier, after: Dossier, *, collects: bool) -> str:
+    """Empty where no money was taken, or the correction leaves it as it is. Args: as above."""
     if (before.fees, before.unpriced_fees) == (after.fees, after.unpriced_fees):
         return ""
     turn = money_turn(before, after)
-    return "" if turn is None else "\n".join(_lines(turn))
+    return "" if turn is None else "\n".join(_lines(turn, collects=collects))
 
 
-def _lines(turn: MoneyTurn) -> list[str]:
+def _lines(turn: MoneyTurn, *, collects: bool) -> list[str]:
     lines = []
     if turn.taken:
-        lines.append(_of_taken(turn))
+        lines.append(_of_taken(turn, collects=collects))
     if turn.exemption_lost:
         said = translate("steps", "Khoản đã miễn {sum} không chuyển sang khoản mới.")
         lines.append(said.format(sum=formats.money(turn.exemption_lost)))
@@ -40,7 +40,7 @@ def _lines(turn: MoneyTurn) -> list[str]:
     return lines
 
 
-def _of_taken(turn: MoneyTurn) -> str:
+def _of_taken(turn: MoneyTurn, *, collects: bool) -> str:
     parts = []
     if turn.to_give_back:
         back = formats.money(turn.to_give_back)
@@ -53,6 +53,13 @@ def _of_taken(turn: MoneyTurn) -> str:
         return translate("steps", "Đã thu {taken}: vừa đủ, không hoàn, không thu thêm.").format(
             taken=taken
         )
-    return translate("steps", "Đã thu {taken}: {rest}. Bấm Alt+P sau khi xác nhận.").format(
-        taken=taken, rest=", ".join(parts)
-    )
+    said = translate("steps", "Đã thu {taken}: {rest}.").format(taken=taken, rest=", ".join(parts))
+    return f"{said} {_next(turn, collects=collects)}"
+
+
+def _next(turn: MoneyTurn, *, collects: bool) -> str:
+    if collects:
+        return translate("steps", "Bấm Alt+P sau khi xác nhận.")
+    if turn.to_give_back:
+        return translate("steps", "Chờ người thu tiền đề nghị hoàn.")
+    return translate("steps", "Chờ người thu tiền thu thêm.")

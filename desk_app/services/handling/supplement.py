@@ -33,7 +33,7 @@ class AskSupplement:
     contents: Sequence[str]  # all of it in one go
     reason: str
     answer_by: date | None = None
-    raised_by: str = ""  # who of the handling unit found it; needed of who does not handle
+    raised_by: str = ""  # who of the handling unit found it; needed where `must_name_who_raised`
     second_confirmed: bool = False  # said that a second request counts as late
 
 
@@ -52,11 +52,16 @@ class ForeseenRequest:
     asked_before: Sequence[date] = ()
 
 
+def must_name_who_raised(dossier: Dossier, officer: Officer) -> bool:
+    """Whether `officer` asks on behalf of the unit, to which the papers have gone."""
+    return dossier.has_left_desk and not officer.may(Right.RAISE)
+
+
 def ask_supplement(order: AskSupplement, officer: Officer, desk: Desk) -> Dossier:
     """Ask for everything that is missing, in one list; the clock waits from now on.
 
-    The paper, Mẫu 02, is numbered in the same transaction. Who receives asks on behalf of the
-    handling unit and names who raised it.
+    The paper, Mẫu 02, is numbered in the same transaction. Once the papers have left the desk, who
+    receives asks on behalf of the handling unit and names who raised it; before, in their own name.
 
     Raises:
         StepIncomplete: nothing to complete, no reason, or nobody who raised it.
@@ -69,13 +74,13 @@ def ask_supplement(order: AskSupplement, officer: Officer, desk: Desk) -> Dossie
     """
     officer.need(Right.RELAY)
     tidy = _tidy(order)
-    says = {"contents": tidy.contents, "reason": tidy.reason}
-    if not officer.may(Right.RAISE):
-        says["raised_by"] = tidy.raised_by
-    if missing := [field for field, words in says.items() if not words]:
-        raise StepIncomplete(missing)
 
     def words(dossier: Dossier, work: UnitOfWork, now: datetime) -> Body:
+        says = {"contents": tidy.contents, "reason": tidy.reason}
+        if must_name_who_raised(dossier, officer):
+            says["raised_by"] = tidy.raised_by
+        if missing := [field for field, said in says.items() if not said]:
+            raise StepIncomplete(missing)
         if dossier.supplements and not tidy.second_confirmed:
             raise SecondRequestUnconfirmed(office_date(dossier.supplements[-1].asked_at))
         _check_day(tidy.answer_by, now, desk)

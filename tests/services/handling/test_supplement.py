@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from db.unit_of_work import UnitOfWork
 from desk_app.documents.due_in_words import due_in_words
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.steps.hand_over import handed_over_body, sent_back_body
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.clock import going_on, waiting_from
@@ -36,9 +39,10 @@ from desk_app.services.handling.supplement import (
     supplement_received,
 )
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.step import take_step
 from tests.builders import ADMIN, BUSINESS, LEADER, Clock, a_desk, an_officer, an_order
 from tests.examples import at_most
-from tests.step_bodies import a_supplement
+from tests.step_bodies import MINUTES, a_supplement
 
 Work = Callable[[], UnitOfWork]
 THE_LEADER = an_officer(LEADER, Role.LEADER)
@@ -58,6 +62,14 @@ class Counter:
             "reason": " Thiếu   giấy tờ ",
         }
         return ask_supplement(AskSupplement(**(fields | changed)), by, self.desk)
+
+    def hand_over(self, *, back: bool) -> None:
+        """To the unit; `back`: which sent the papers back, as something lacks."""
+        body = handed_over_body(UUID(int=8), "Phòng Kinh tế", MINUTES)
+        take_step(self.dossier.id, kinds.HANDED_OVER, body, an_officer(), self.desk)
+        if back:
+            sent = sent_back_body("Thiếu giấy tờ", "Lê Văn Tư")
+            take_step(self.dossier.id, kinds.SENT_BACK, sent, an_officer(), self.desk)
 
     def hand_in(self, *papers: str) -> Dossier:
         order = SupplementReceived(dossier=self.dossier.id, received=papers or ("Bản sao",))
@@ -142,7 +154,21 @@ def test_that_nobody_asks_twice_at_once(counter: Counter) -> None:
         counter.ask(second_confirmed=True)
 
 
-def test_that_the_reception_asks_on_behalf_of_somebody_it_names(counter: Counter) -> None:
+def test_that_the_reception_asks_in_its_own_name_before_the_papers_have_left_the_desk(
+    counter: Counter,
+) -> None:
+    with pytest.raises(StepIncomplete) as missing:
+        counter.ask(an_officer(), contents=())
+    assert missing.value.missing == ["contents"]
+    (request,) = counter.ask(an_officer()).supplements
+    assert (request.raised_by, request.officer_name) == ("", an_officer().name)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_that_the_reception_asks_on_behalf_of_somebody_it_names(
+    counter: Counter, *, back: bool
+) -> None:
+    counter.hand_over(back=back)
     with pytest.raises(StepIncomplete) as missing:
         counter.ask(an_officer(), contents=())
     assert missing.value.missing == ["contents", "raised_by"]

@@ -76,21 +76,6 @@ def test_that_a_supplement_is_asked_for_by_keys_alone_and_printed(counter: Count
     assert f"Đã yêu cầu bổ sung hồ sơ {dossier.code}" in counter.said
 
 
-def test_that_the_reception_has_to_name_who_asked(counter: CounterDesk) -> None:
-    dossier = counter.receive()
-    screen = opened(counter, dossier, OFFICER)
-    counter.press("Alt+B")
-    counter.type("Anh")
-    form(screen).reason.box.setFocus()
-    counter.type("Thieu")
-    counter.press("Ctrl+Return")
-    assert counter.focus is form(screen).raised_by.box
-    assert form(screen).raised_by.error
-    counter.type("Le Van Tu")
-    counter.press("Ctrl+Return")
-    assert counter.stored(dossier).supplements[0].raised_by == "Le Van Tu"
-
-
 def test_that_escape_keeps_what_was_typed_and_goes_back_to_the_button(
     counter: CounterDesk,
 ) -> None:

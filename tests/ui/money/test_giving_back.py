@@ -10,11 +10,12 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.kept import collected_body
 from desk_app.domain.money.till.moves import RefundStage
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.money.refund import DecideRefund, PayRefund
 from tests.builders import ADMIN, an_officer
 from tests.money_bodies import a_collection, a_slip_number
-from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.money.test_moved_twice import Work, from_elsewhere
 from tests.ui.money.test_taking import opened
 from ui.dossiers.deeds.every import said_of
@@ -147,15 +148,21 @@ def test_that_what_waits_for_a_leader_and_what_waits_to_be_paid_are_told_apart(
         assert screen.view.card._wants.text() == f"{said}."
 
 
-def test_that_money_taken_twice_says_that_nobody_has_asked_for_it_yet(
-    counter: CounterDesk, work: Work
-) -> None:
+def taken_twice(counter: CounterDesk, work: Work) -> tuple[Dossier, MoneyScreen]:
+    """The whole fee, here and at another desk; the cashier sits here."""
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Ctrl+Return")
     (line,) = counter.stored(dossier).money.collections[0].lines
     other = a_collection(line, key=UUID(int=9), number=a_slip_number(3001))
     from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, collected_body(other))
+    return dossier, screen
+
+
+def test_that_money_taken_twice_says_that_nobody_has_asked_for_it_yet(
+    counter: CounterDesk, work: Work
+) -> None:
+    _dossier, screen = taken_twice(counter, work)
     assert said_of_refunds(counter, screen) == ["Thu thừa 150.000 đ, chưa ai đề nghị hoàn"]
 
 
@@ -236,6 +243,38 @@ def test_that_a_leader_is_shown_the_way_to_a_refund_that_waits_for_them(
     assert counter.said.startswith("Đã duyệt hoàn.")
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã duyệt hoàn.")  # struck twice, it says nothing else
+    # From here on it is another's: they are told whose, and offered no button.
+    assert card._missing.text() == "Chờ người thu tiền chi hoàn."
+    assert not card.acts[Form.ASK_REFUND].isVisible()
+    counter.press("Alt+F")
+    assert screen.taking.state.form is Form.TAKE
+    assert counter.said.startswith("Chờ người thu tiền chi hoàn.")
+
+
+@pytest.mark.parametrize("by", [OFFICER, ANOTHER], ids=["reception", "supervisor"])
+def test_that_who_takes_no_money_is_told_who_asks_for_a_refund(
+    counter: CounterDesk, work: Work, by: Officer
+) -> None:
+    dossier, screen = taken_twice(counter, work)
+    screen.leave()
+    screen.enter(by, dossier.id)
+    card = screen.view.card
+    assert card._missing.text() == "Chờ người thu tiền đề nghị hoàn."
+    assert not any(button.isVisible() for button in (card.take, *card.acts.values()))
+    counter.press("Alt+F")
+    assert counter.said.startswith("Chờ người thu tiền đề nghị hoàn.")
+
+
+def test_that_who_neither_collects_nor_approves_is_told_that_a_refund_waits_for_a_leader(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    screen.leave()
+    screen.enter(OFFICER, dossier.id)
+    assert screen.view.card._missing.text() == "Chờ lãnh đạo duyệt hoàn."
+    assert not screen.view.card.acts[Form.ASK_REFUND].isVisible()
 
 
 def test_that_who_takes_no_money_is_told_so_when_they_press_the_key(counter: CounterDesk) -> None:

@@ -327,8 +327,7 @@ class DossierPresenter(QObject):
         state = replace(state, disputed=bool(view.folded.disagreements))
         if dossier is None:
             nothing = replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS)
-            left = left_facts(view.left, self._fetching)
-            self._show(replace(nothing, about=None, left=left))
+            self._show(replace(nothing, about=None, left=left_facts(view.left, self._fetching)))
             if view.left is not None and self._fetching is Fetching.NOT_YET:
                 self._fetch(view.left.id)
             return
@@ -344,7 +343,9 @@ class DossierPresenter(QObject):
             standing=standing(dossier, view.deeds, self._wording),
             no_apology=why_no_apology(dossier, officer, self._office.now()),
             steps=next_steps(self._seen(dossier, view, officer), read_only=read_only),
-            about=About(dossier=dossier, officer=officer, wording=self._wording),
+            about=About(
+                dossier=dossier, officer=officer, wording=self._wording, collects=self._collects
+            ),
             papers=papers_of(
                 dossier,
                 view,

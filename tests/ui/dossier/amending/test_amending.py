@@ -14,11 +14,16 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.money.till.kept import collected_body
+from desk_app.domain.money.till.owed import unsettled
 from desk_app.services.amending.void import VoidDossier
+from desk_app.services.money.set_till import SetTill
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from tests.builders import INTERLINKED, LEADER, a_person, an_officer, publish_interlinked
+from tests.money_bodies import a_collection
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.money.test_moved_twice import from_elsewhere
 from ui.people import about_phone
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.amending.correct import CorrectForm
@@ -277,6 +282,22 @@ def test_that_a_dossier_received_by_mistake_is_voided_and_stays_to_be_found(
     assert [line.status for line in reading.search(str(dossier.code))] == [Status.VOIDED]
 
     assert reading.worklist(Filter.OPEN) == ()
+
+
+@pytest.mark.parametrize("collects", [False, True])
+def test_that_who_voids_what_was_paid_is_told_the_key_to_the_till_only_where_they_collect(
+    counter: CounterDesk, work: Callable[[], UnitOfWork], *, collects: bool
+) -> None:
+    counter.office.till.set_till(SetTill(reception_collects=collects), ANOTHER)
+    dossier = counter.receive()
+    paid = collected_body(a_collection(unsettled(dossier)[0].taken()))
+    from_elsewhere(counter, work, dossier, kinds.MONEY_COLLECTED, paid)
+    screen = opened(counter, dossier)
+    counter.press("Alt+Y")
+    told = "Bấm Alt+P sau khi xác nhận." if collects else "Chờ người thu tiền đề nghị hoàn."
+    shown = screen.view.place.form
+    assert shown is not None
+    assert shown.foretold == f"Đã thu 150.000 đ: phải hoàn 150.000 đ. {told}"
 
 
 @pytest.mark.parametrize("typed", ["", "0", "6", "năm", "-1"])

@@ -28,6 +28,7 @@ class About:
     dossier: Dossier
     officer: Officer
     wording: Wording
+    collects: bool = False  # the office lets this officer take money, and give it back
 
     @property
     def now(self) -> datetime:

@@ -9,11 +9,11 @@ from typing_extensions import override
 from desk_app.documents.due_in_words import paused_in_words
 from desk_app.domain.errors import DeskError
 from desk_app.domain.law.deadline.pause import Paused
-from desk_app.domain.people.rights import Right
 from desk_app.services.handling.supplement import (
     AskSupplement,
     ForeseenRequest,
     SupplementReceived,
+    must_name_who_raised,
 )
 from ui import formats
 from ui.screens.dossier.forms.fields import DayField, LinesBox, Ticks, WordsBox
@@ -24,7 +24,7 @@ from ui.widgets.labels import Label
 
 
 class AskSupplementForm(StepForm):
-    """One complete list. Who does not handle dossiers names who asked for it."""
+    """One complete list. Who does not handle dossiers names who of the unit asked for it."""
 
     def __init__(self, about: About) -> None:
         super().__init__(about)
@@ -33,8 +33,7 @@ class AskSupplementForm(StepForm):
         )
         self.reason = WordsBox(self.tr("Lý do"))
         self.answer_by = DayField(self.tr("Bổ sung chậm nhất (có thể bỏ trống)"))
-        self.raised_by = WordsBox(self.tr("Người yêu cầu ở phòng chuyên môn"))
-        self._relays = not about.officer.may(Right.RAISE)
+        self.raised_by = WordsBox(self.tr("Người yêu cầu ở phòng chuyên môn (phải ghi)"))
         self._day_shown = False
         self.second = Check(self.tr("Tôi biết, vẫn yêu cầu lần nữa"))
         self._warning = Label("", "small", tone="late_ink", wrap=True)
@@ -46,9 +45,10 @@ class AskSupplementForm(StepForm):
             self.lines,
             self.reason,
             captioned(self.answer_by),
-            *([self.raised_by] if self._relays else []),
+            self.raised_by,
             note=self.tr("Nêu đủ trong một lần"),
         )
+        self.raised_by.setVisible(self._relays)
         self.lines.left.connect(self.reason.box.setFocus)
         self._warn(())
 
@@ -58,6 +58,7 @@ class AskSupplementForm(StepForm):
 
     @override
     def begin(self) -> None:
+        self.raised_by.setVisible(self._relays)  # it may have gone to its unit meanwhile
         self.asked.emit(self.about.dossier.id)
 
     @override
@@ -105,6 +106,10 @@ class AskSupplementForm(StepForm):
             raised_by=raised_by if self._relays else "",
             second_confirmed=self.second.isVisibleTo(self) and self.second.isChecked(),
         )
+
+    @property
+    def _relays(self) -> bool:
+        return must_name_who_raised(self.about.dossier, self.about.officer)
 
     def _warn(self, before: "tuple[date, ...] | object") -> None:
         days = before if isinstance(before, tuple) else ()

@@ -174,6 +174,17 @@ def refund_way(dossier: Dossier, officer: Officer | None, *, may_pay: bool) -> t
     return "", ""
 
 
+def refund_awaits(dossier: Dossier) -> str:
+    """Who does the next step about what is to go back, for who may not; "": nothing is."""
+    refund = open_refund(dossier)
+    if refund is None:
+        asks = translate("money", "Chờ người thu tiền đề nghị hoàn.")
+        return asks if too_much(dossier) else ""
+    if refund.stage is RefundStage.APPROVED:
+        return translate("money", "Chờ người thu tiền chi hoàn.")
+    return translate("money", "Chờ lãnh đạo duyệt hoàn.")
+
+
 def take_back_form(refund: Refund) -> FormSpec:
     return FormSpec(
         title=translate("money", "Rút đề nghị hoàn tiền"),

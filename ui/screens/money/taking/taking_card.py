@@ -14,7 +14,7 @@ from ui.dossiers.fees import astray_words
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
 from ui.screens.money.taking.fee_rows import FeeRows
-from ui.screens.money.taking.forms import Form, refund_way, without_receipt
+from ui.screens.money.taking.forms import Form, refund_awaits, refund_way, without_receipt
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
 from ui.screens.money.words import dong, method_words, refund_words, status_badge
@@ -34,12 +34,12 @@ class TakingCard(Card):
     collected = Signal()
     put_off = Signal()
     form_asked = Signal(object)  # Form
-    not_theirs = Signal(str)  # Ctrl+Enter by who takes no money: why not, or what they do instead
+    not_theirs = Signal(str)  # a key of who takes no money: why not, or who does it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self._shown: tuple[Dossier, Sequence[OwedLine]] | None = None
-        self._why_not = ""
+        self._why_not = self._awaits = ""
         self.fees = FeeRows()
         self._code = CodeLabel("", "code")
         self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
@@ -184,19 +184,22 @@ class TakingCard(Card):
         self.take.set_busy(self.tr("Đang thu") if state.busy else "")
         act, way = refund_way(dossier, state.officer, may_pay=may)
         words = state.found.missing if open_ else ""
+        self._awaits = "" if may or act else refund_awaits(dossier)
         if not may and not way:
-            words = self.tr("Thu tiền: vai trò của bạn không có quyền.")
+            no_right = self.tr("Thu tiền: vai trò của bạn không có quyền.")
+            words = self._awaits if not open_ else f"{no_right} {self._awaits}".strip()
+            words = words or no_right
         words = (words or way) if may else (way or words)
         self._missing.setText(words)
         self._missing.setVisible(bool(words))
         self._why_not = words if not may and (way or open_) and not state.busy else ""
         self.acts[Form.ASK_REFUND].setText(act or self.tr("Hoàn"))
-        refund = open_refund(dossier) is not None
+        going_on = open_refund(dossier) is not None or refundable(dossier) > 0
         self.acts[Form.EXEMPT].setVisible(open_ and may)
         self.acts[Form.EXEMPT].setEnabled(lines)
         self.acts[Form.TAKE].setVisible(open_ and may)
         self.acts[Form.TAKE].setEnabled(lines and dossier.result_back_at is None)
-        self.acts[Form.ASK_REFUND].setVisible(refund or (may and refundable(dossier) > 0))
+        self.acts[Form.ASK_REFUND].setVisible(bool(act) or (may and going_on))
         self.acts[Form.RECEIPT].setVisible(may and without_receipt(dossier) is not None)
 
     def _made_acts(self) -> dict[Form, Button]:
@@ -215,8 +218,13 @@ class TakingCard(Card):
         if self._why_not:
             self.not_theirs.emit(self._why_not)
 
+    def _say_who_gives_back(self) -> None:
+        if self._awaits:
+            self.not_theirs.emit(self._awaits)
+
     def _join(self) -> None:
         bind(Keys.CONFIRM, self, self._say_why_not, rank=-1)  # where no button has the key
+        bind(Keys.REFUND, self, self._say_who_gives_back, rank=-1)
         self.fees.ticked.connect(self.ticked)
         self.fees.priced.connect(self.priced)
         for form, button in self.acts.items():

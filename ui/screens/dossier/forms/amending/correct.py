@@ -116,7 +116,8 @@ class CorrectForm(StepForm):
             case FoundProcedures():
                 self.procedure.offer(answer)
             case CorrectionPreview():
-                self.foretell(preview_words(answer), grave=bool(answer.missing))
+                told = preview_words(answer, collects=self.about.collects)
+                self.foretell(told, grave=bool(answer.missing))
             case DeskError():
                 self.foretell_fault(answer)
             case _:
@@ -175,7 +176,7 @@ class CorrectForm(StepForm):
         self.asked.emit(self._order(said, ""))
 
 
-def preview_words(preview: CorrectionPreview) -> str:
+def preview_words(preview: CorrectionPreview, *, collects: bool) -> str:
     """What becomes otherwise beyond what was typed: papers, appointment, fees."""
     before, after = preview.before, preview.after
     lines: list[str] = []
@@ -195,7 +196,7 @@ def preview_words(preview: CorrectionPreview) -> str:
     fees = [fee_words(dossier) for dossier in (before, after)]
     if fees[0] != fees[1]:
         lines.append(translate("steps", "Phí, lệ phí: {sums}.").format(sums=" → ".join(fees)))
-    if money := correction_words(before, after):
+    if money := correction_words(before, after, collects=collects):
         lines.append(money)
     return "\n".join(lines)
 

@@ -29,7 +29,7 @@ class VoidForm(StepForm):
             self.given_back,
             note=note,
         )
-        self.foretell(voiding_words(about.dossier), grave=True)
+        self.foretell(voiding_words(about.dossier, collects=about.collects), grave=True)
 
     def first_place(self) -> QWidget:
         return self.reason.box
