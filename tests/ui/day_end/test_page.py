@@ -11,10 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from desk_app.domain.day_end.faults import DaySealed
-from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.day_end.seal import Proof
 from desk_app.domain.dossier import Collector, CollectorKind
-from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
@@ -190,20 +188,6 @@ def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
     assert page.view.seal.points == ()
     counter.press(*SEAL)
     assert counter.said.startswith("Đã khóa ngày")
-
-
-def test_that_it_is_asked_after_as_many_as_are_red_now(
-    counter: CounterDesk, page: DayEndScreen
-) -> None:
-    for red in ("1", "2"):
-        counter.office.counter.receive(an_order(key=DossierId(uuid4())), OFFICER)
-        counter.clock.forward(EVENING / 2)
-        page.enter(ANOTHER, None)
-        field = page.view.seal.point(UNSEEN)
-        assert field is not None
-        assert field.accessibleName().startswith(f"{red} việc báo đỏ chưa ai xem")
-        assert page.view.seal._words[UNSEEN].text() == field.accessibleName()
-        page.leave()
 
 
 def test_that_the_parts_of_the_day_open_by_keys(counter: CounterDesk, page: DayEndScreen) -> None:
