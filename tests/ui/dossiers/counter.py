@@ -1,6 +1,7 @@
 """A counter to test screens at: a real office on a real store, a window, a keyboard, a scanner."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +28,7 @@ from desk_app.services.money.exempt import Exempt
 from desk_app.wiring.build import build_office
 from desk_app.wiring.office import Office
 from desk_app.wiring.opening import OpenDesk
-from tests.builders import CASHIER, LEADER, RECEPTION, UNIT, Clock, an_officer, an_order
+from tests.builders import CASHIER, KEY, LEADER, RECEPTION, UNIT, Clock, an_officer, an_order
 from tests.ui import keyboard
 from tests.ui.inline import Inline
 from ui.background import Runs
@@ -166,7 +167,7 @@ def counter(
 ) -> Iterator[CounterDesk]:
     folders = Folders(tmp_path)
     vault = open_vault("test", tmp_path / "keys")
-    vault.save(new_secrets())
+    vault.save(replace(new_secrets(), store_key=KEY))
     clock = Clock()
     opened = OpenDesk(folders, OneWindow(folders.lock), vault, store, FACTS)
     office = build_office(opened, now=clock)

@@ -17,7 +17,7 @@ def folders(page: ScanPage) -> Folders:
     """Those of the desk, whose store was backed up a moment ago."""
     folders = Folders(page.folder.parent)
     folders.backups.mkdir()
-    (folders.backups / "quay-20261120-091500.sqlite").touch()
+    shutil.copy(folders.store, folders.backups / "quay-20261120-091500.sqlite")
     return folders
 
 
