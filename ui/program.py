@@ -144,9 +144,9 @@ class Program(QObject):
 
     def open(self) -> None:
         from ui.rounds.garbage import GarbageRound
-        from ui.start.heap import keep_little
+        from ui.start.heap import give_back_large
 
-        keep_little()
+        give_back_large()
         # From here on there are workers.
         self._garbage = self._garbage or GarbageRound(lambda: self.idle.watch.still_s, self)
         self.background.run(
