@@ -1,13 +1,9 @@
 """What the seal of an earlier day refuses leads to that day, and back to what was half done."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.money.till.shift import ShiftStage
@@ -16,22 +12,14 @@ from desk_app.services.money.shifts import OpenShift
 from tests.builders import FRIDAY_MORNING
 from tests.services.day_end.evening import EVENING, TODAY
 from tests.ui import keyboard
+from tests.ui.desk.test_money_window import window
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.money.tabs import Page
 from ui.texts import Notice
 from ui.widgets.bars import in_one
 
-
-@pytest.fixture
-def window(counter: CounterDesk, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
-    window = Window(counter, qapp)
-    yield window
-    window.workplace.leave()
-    window.shell.hide()
-    window.workplace._preview.deleteLater()
-    window.shell.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+__all__ = ["window"]  # fixture
 
 
 def seal_friday_and_wait_for_monday(desk: CounterDesk, shift: UUID | None = None) -> None:

@@ -190,6 +190,16 @@ def ask_back(counter: CounterDesk, screen: MoneyScreen, dossier: Dossier, amount
     counter.press("Ctrl+Return")
 
 
+def asked_back_before(counter: CounterDesk, officer: Officer) -> MoneyScreen:
+    """The cashier has asked for a refund; `officer` sits down and opens its dossier."""
+    dossier = counter.receive()
+    screen = opened(counter)
+    ask_back(counter, screen, dossier, "20.000")
+    screen.leave()
+    screen.enter(officer, dossier.id)
+    return screen
+
+
 def approve(counter: CounterDesk, dossier: Dossier) -> None:
     """By the leader, at another desk."""
     (refund,) = counter.stored(dossier).money.refunds
@@ -229,11 +239,7 @@ def test_that_the_mark_of_a_refund_says_whether_a_leader_approved_it(counter: Co
 def test_that_a_leader_is_shown_the_way_to_a_refund_that_waits_for_them(
     counter: CounterDesk,
 ) -> None:
-    dossier = counter.receive()
-    screen = opened(counter)
-    ask_back(counter, screen, dossier, "20.000")
-    screen.leave()
-    screen.enter(ANOTHER, dossier.id)
+    screen = asked_back_before(counter, ANOTHER)
     card = screen.view.card
     assert card._missing.text() == "Đề nghị hoàn chờ bạn duyệt: bấm Alt+F."
     assert card.acts[Form.ASK_REFUND].text() == "Duyệt hoàn"
@@ -268,11 +274,7 @@ def test_that_who_takes_no_money_is_told_who_asks_for_a_refund(
 def test_that_who_neither_collects_nor_approves_is_told_that_a_refund_waits_for_a_leader(
     counter: CounterDesk,
 ) -> None:
-    dossier = counter.receive()
-    screen = opened(counter)
-    ask_back(counter, screen, dossier, "20.000")
-    screen.leave()
-    screen.enter(OFFICER, dossier.id)
+    screen = asked_back_before(counter, OFFICER)
     assert screen.view.card._missing.text() == "Chờ lãnh đạo duyệt hoàn."
     assert not screen.view.card.acts[Form.ASK_REFUND].isVisible()
 
@@ -321,12 +323,7 @@ def test_that_a_cashier_takes_back_a_refund_they_asked_for_by_mistake(
 
 
 def test_that_another_cashier_takes_back_no_refund(counter: CounterDesk) -> None:
-    dossier = counter.receive()
-    screen = opened(counter)
-    ask_back(counter, screen, dossier, "20.000")
-    other = an_officer(ADMIN, Role.CASHIER)
-    screen.leave()
-    screen.enter(other, dossier.id)
+    screen = asked_back_before(counter, an_officer(ADMIN, Role.CASHIER))
     counter.press("Alt+F")
     assert screen.taking.state.form is Form.REFUND
     assert not screen.view.form.act.isEnabled()
